@@ -1,0 +1,21 @@
+#!/usr/bin/env python
+"""Run a management command; a mistake in the settings is one sentence, not a traceback."""
+
+import os
+import sys
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import execute_from_command_line
+from django.db.utils import OperationalError
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "peel.config.settings")
+    try:
+        execute_from_command_line(sys.argv)
+    except (ImproperlyConfigured, OperationalError) as error:
+        sys.exit(str(error).strip())
+
+
+if __name__ == "__main__":
+    main()

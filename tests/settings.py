@@ -1,0 +1,15 @@
+"""The settings for tests: production's, with a secret and a PostgreSQL cluster of their own."""
+
+import os
+
+os.environ.setdefault("PEEL_SECRET_KEY", "only-for-tests-and-longer-than-fifty-characters-so-that-checks-pass")
+os.environ.setdefault("PEEL_HTTPS", "0")
+
+from peel.config import embedded
+from peel.config.settings import *  # noqa: F403
+from peel.config.settings import DATABASES
+
+if DATABASES["default"]["ENGINE"] == "peel.config.embedded":
+    DATABASES["default"]["HOST"] = str(embedded.cluster("tests"))
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
