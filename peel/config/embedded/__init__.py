@@ -8,6 +8,7 @@ stops it, and after `kill -9` the next one finds it running or lets PostgreSQL r
 import hashlib
 import os
 import shutil
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -78,7 +79,6 @@ def _ensure_database(folder: Path, database: str) -> None:
     with psycopg.connect(host=str(folder), user="postgres", dbname="postgres", autocommit=True) as connection:
         known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone()
         if known is None:
-            try:
+            # Another process may be faster.
+            with suppress(psycopg.errors.UniqueViolation, psycopg.errors.DuplicateDatabase):
                 connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database)))
-            except (psycopg.errors.UniqueViolation, psycopg.errors.DuplicateDatabase):
-                pass  # another process was faster

@@ -1,0 +1,75 @@
+"""The record: one module a noun."""
+
+from .cause import CauseOfConcern, CauseStatus, Closure, Recommendation, Supersession
+from .cycle import (
+    Area,
+    AreaAlias,
+    AreaKind,
+    Comparability,
+    Cycle,
+    Framework,
+    Grade,
+    GradeWord,
+    Grading,
+    Theme,
+)
+from .document import Document, Draft, Passage
+from .finding import Figure, FigureKind, Finding, FindingKind
+from .force import Force, ForceName, Noun, Succession
+from .inspection import Inspection, InspectionKind
+from .judgment import Judgment, Origin, Revision, Tally
+from .letter import Correspondent, CorrespondentRole, Letter, LetterKind
+from .monitoring import Move, MoveKind, Stay
+from .publication import Publication, PublicationKind, State
+from .rows import Rows, Sourced, VisibleRows
+from .user import Role, User
+
+__all__ = [
+    "Area",
+    "AreaAlias",
+    "AreaKind",
+    "CauseOfConcern",
+    "CauseStatus",
+    "Closure",
+    "Comparability",
+    "Correspondent",
+    "CorrespondentRole",
+    "Cycle",
+    "Document",
+    "Draft",
+    "Figure",
+    "FigureKind",
+    "Finding",
+    "FindingKind",
+    "Force",
+    "ForceName",
+    "Framework",
+    "Grade",
+    "GradeWord",
+    "Grading",
+    "Inspection",
+    "InspectionKind",
+    "Judgment",
+    "Letter",
+    "LetterKind",
+    "Move",
+    "MoveKind",
+    "Noun",
+    "Origin",
+    "Passage",
+    "Publication",
+    "PublicationKind",
+    "Recommendation",
+    "Revision",
+    "Role",
+    "Rows",
+    "Sourced",
+    "State",
+    "Stay",
+    "Succession",
+    "Supersession",
+    "Tally",
+    "Theme",
+    "User",
+    "VisibleRows",
+]

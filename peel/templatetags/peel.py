@@ -1,0 +1,5 @@
+"""Template words of the record."""
+
+from django import template
+
+register = template.Library()

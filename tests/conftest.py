@@ -1,0 +1,27 @@
+"""What all tests share."""
+
+import pytest
+from django.test import Client
+
+from peel.models import Role, User
+from tests import factories
+
+
+@pytest.fixture
+def stranger(client: Client) -> Client:
+    """Somebody who is not signed in."""
+    return client
+
+
+@pytest.fixture
+def inspector(db: None) -> User:
+    """An inspector, who sees everything."""
+    return factories.user(role=Role.INSPECTOR)
+
+
+@pytest.fixture
+def inspector_client(inspector: User) -> Client:
+    """A browser in which an inspector is signed in."""
+    client = Client()
+    client.force_login(inspector)
+    return client
