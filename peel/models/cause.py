@@ -9,7 +9,7 @@ from django.db.models import Case, DateField, Exists, F, OuterRef, Q, Subquery, 
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from .rows import Sourced, VisibleRows
+from .rows import Sourced, VisibleRows, readable
 
 
 class CauseStatus(models.TextChoices):
@@ -21,9 +21,16 @@ class CauseStatus(models.TextChoices):
 
 
 class CauseRows(VisibleRows):
-    """Causes of concern are as visible as what raised them; a closure only as the letter that closed them."""
+    """Causes of concern are as visible as what raised them; a closure only as the letter that closed them.
+
+    Their words may stand in a letter that repeats them; then they are as visible as that letter too.
+    """
 
     publications = ("raised_in",)
+
+    def visible_to(self, user: Any) -> Self:
+        """The causes that `user` may see, in words that `user` may read."""
+        return super().visible_to(user).filter(readable(user))
 
     def with_status(self, user: Any) -> Self:
         """Adds `status` and `closed_on` as `user` may know them."""
@@ -94,12 +101,19 @@ class CauseOfConcern(Sourced):
         return reverse("cause", args=[self.slug])
 
 
-class MonthsAfter(models.Func):
-    """A day and a number of months: the same day of the later month, or that month's last (PostgreSQL's rule)."""
+class After(models.Func):
+    """A day and a period after it: the same day of the later month, or that month's last (PostgreSQL's rule).
 
+    Null when the period is null.
+    """
+
+    arg_joiner = " + make_interval(%(unit)s => "
     template = "(%(expressions)s))::date"
-    arg_joiner = " + make_interval(months => "
     output_field = DateField()
+
+    def __init__(self, day: F, period: F, unit: str) -> None:
+        super().__init__(day, period)
+        self.extra["arg_joiner"] = f" + make_interval({unit} => "
 
 
 class RecommendationRows(VisibleRows):
@@ -107,13 +121,18 @@ class RecommendationRows(VisibleRows):
 
     publications = ("cause__raised_in",)
 
+    def visible_to(self, user: Any) -> Self:
+        """The recommendations that `user` may see, in words that `user` may read."""
+        return super().visible_to(user).filter(readable(user), readable(user, "cause__"))
+
     def with_due_on(self) -> Self:
-        """Adds `due_on`: the override, else the date stated, else the cause's date plus the months stated."""
+        """Adds `due_on`: the override, else the date stated, else the cause's date plus the period stated."""
         return self.annotate(
             due_on=Coalesce(
                 F("due_override_on"),
                 F("deadline_on"),
-                MonthsAfter(F("cause__raised_on"), F("deadline_months")),
+                After(F("cause__raised_on"), F("deadline_months"), "months"),
+                After(F("cause__raised_on"), F("deadline_days"), "days"),
                 output_field=DateField(),
             )
         )
@@ -151,6 +170,7 @@ class Recommendation(Sourced):
     text = models.TextField()
     deadline_wording = models.CharField(max_length=200, blank=True)
     deadline_months = models.PositiveSmallIntegerField(null=True, blank=True, help_text="0 is immediately.")
+    deadline_days = models.PositiveSmallIntegerField(null=True, blank=True)
     deadline_on = models.DateField(null=True, blank=True)
     due_override_on = models.DateField(null=True, blank=True)
     due_override_reason = models.TextField(blank=True)
@@ -164,8 +184,10 @@ class Recommendation(Sourced):
             models.UniqueConstraint(fields=["cause", "order"], name="recommendation_one_a_place"),
             models.CheckConstraint(
                 name="recommendation_has_one_deadline",
-                condition=Q(deadline_months__isnull=True) | Q(deadline_on__isnull=True),
-                violation_error_message="A deadline is a number of months or a date, not both.",
+                condition=Q(deadline_months__isnull=True, deadline_days__isnull=True)
+                | Q(deadline_months__isnull=True, deadline_on__isnull=True)
+                | Q(deadline_days__isnull=True, deadline_on__isnull=True),
+                violation_error_message="A deadline is a number of months, of days, or a date: one of them.",
             ),
             models.CheckConstraint(
                 name="recommendation_override_has_a_reason",
@@ -193,6 +215,11 @@ class Closure(Sourced):
     )
     finding = models.OneToOneField("peel.Finding", models.CASCADE, null=True, blank=True, related_name="closure")
     closed_on = models.DateField()
+    precision = models.CharField(
+        max_length=10,
+        choices=[("day", "Day"), ("month", "Month"), ("year", "Year"), ("at-latest", "That day at the latest")],
+        default="day",
+    )
 
     objects = VisibleRows.as_manager()
 

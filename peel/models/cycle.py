@@ -157,6 +157,7 @@ class Area(models.Model):
     grading = models.CharField(max_length=10, choices=Grading)
     theme = models.ForeignKey(Theme, models.PROTECT, related_name="areas")
     description = models.TextField(blank=True)
+    note = models.TextField(blank=True)
     source = models.TextField()
 
     objects = Rows.as_manager()

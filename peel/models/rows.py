@@ -16,6 +16,11 @@ class Rows(models.QuerySet):
         self._fetch_mode = models.FETCH_PEERS
 
 
+def readable(user: Any, path: str = "") -> Q:
+    """The condition that the passage of a sourced row (at `path`), if it has one, may be read by `user`."""
+    return Q(**{f"{path}passage__isnull": True}) | visible(user, f"{path}passage__document__publication")
+
+
 class VisibleRows(Rows):
     """Rows that a person sees in part: `publications` are the paths to the publications that carry them.
 

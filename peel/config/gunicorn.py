@@ -1,0 +1,20 @@
+"""How gunicorn serves the site; the address comes from the command line."""
+
+import os
+import sys
+from typing import Any
+
+workers = int(os.environ.get("PEEL_WORKERS", "2"))
+threads = 4
+timeout = 60
+accesslog = None
+loglevel = "warning"
+
+
+def when_ready(server: Any) -> None:
+    """Say where the site is, now that it answers."""
+    addresses = ", ".join(f"http://{bind}" for bind in server.cfg.bind)
+    if os.environ.get("PEEL_DEMO"):
+        print(f"\nPEEL findings: {addresses}\nNobody needs to sign in: the demo shows what is published.\n")
+        print("Stop it with Ctrl+C.")
+    sys.stdout.flush()
