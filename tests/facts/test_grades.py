@@ -53,7 +53,7 @@ def test_grades_are_of_their_inspections_scale_and_of_graded_areas():
         inspection = by_slug[row["inspection"]]
         assert (inspection["cycle"], row["grade"]) in allowed, row
         assert by_key[inspection["framework"], row["area"]]["is_graded"] in {"yes", "sometimes"}, row
-        assert bool(row["carried_from"]) == (row["origin"] == "carried_over"), row
+        assert bool(row["carried_from"]) == (row["origin"] == "carried-over"), row
 
 
 def test_stated_wordings_lead_to_the_area():

@@ -62,3 +62,10 @@ def test_no_file_tells_where_it_was_made(name):
     assert not text.startswith("\ufeff")
     assert "\r" not in text
     assert not re.search(r"(^|[\s,\"(])/\w", text), "a path of some machine"
+
+
+@pytest.mark.parametrize("name", ["peel/inspections", "audits/audits"])
+def test_an_address_is_one_of_the_inspectorates(name):
+    addresses = [row["address"] for row in rows(name) if row["address"]]
+    assert addresses
+    assert all(re.fullmatch(r"https?://[\w.]*justiceinspectorates\.gov\.uk/\S+", text) for text in addresses)

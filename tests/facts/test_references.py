@@ -57,17 +57,18 @@ WORDS = [
     ("peel/areas", "kind", "pillar question area"),
     ("peel/areas", "is_graded", "yes no sometimes"),
     ("peel/inspections", "kind", "inspection pilot revisit re-inspection"),
-    ("peel/grades", "origin", "given carried_over"),
+    ("peel/grades", "origin", "given carried-over"),
     ("peel/grade_tallies", "before_revision", "yes no"),
     ("peel/monitoring", "event", "entered left"),
     ("peel/monitoring", "precision", "day month year"),
     ("peel/causes", "accelerated", "yes no not-stated"),
+    ("peel/causes", "raised_precision", "day month year"),
     ("peel/causes", "status", "open closed superseded not-known"),
     ("audits/audits", "kind", "crime-data-integrity stop-and-search victim-service-assessment workforce-survey"),
     ("audits/estimates", "wording", "percent percentage+points"),
     ("audits/estimates", "is_complement", "yes no"),
     ("audits/comparisons", "comparable", "yes no not-stated"),
-    ("audits/claims", "claim", "significant-improvement no-improvement"),
+    ("audits/claims", "claim", "significant-improvement significant-decline no-significant-change"),
 ]
 
 
