@@ -1,69 +1,15 @@
-"""What a reading must hold, part by part: each function gives the differences in words, none if all is there.
+"""What a reading must hold, part by part: each function gives the differences in words, none if all is there."""
 
-An expectation says only what is beyond doubt. A key left out is not checked; null means that the reading must
-say null; a list in the place of a title, area or kind holds every wording that may stand there.
-"""
+from collections.abc import Callable
 
-import re
-from collections.abc import Callable, Iterable
-from typing import Any
+from tests.corpus.fitting import Json, accepted, any_text, fits, nearest, plain, same_number, same_text, shown
 
-Json = dict[str, Any]
 NAMED_SUBJECTS = {
     "all-reported-crime",
     "violent-offences",
     "sexual-offences",
     "stop-and-search-reasonable-grounds",
 }
-
-
-def plain(text: str | None) -> str:
-    """A text for comparison: one kind of apostrophe, dash and blank, no capital, no full stop at the end."""
-    text = re.sub(r"[\u2018\u2019]", "'", text or "")
-    text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
-    return " ".join(text.split()).casefold().rstrip(".;: ")
-
-
-def accepted(value: Any) -> list[Any]:
-    """Every value that may stand in one place."""
-    return value if isinstance(value, list) else [value]
-
-
-def same_text(wanted: str | list[str], found: str | None) -> bool:
-    """A text is one of those wanted, but for typography."""
-    return plain(found) in [plain(text) for text in accepted(wanted)]
-
-
-def same_number(wanted: float | None, found: float | None) -> bool:
-    """Two numbers, or two missing numbers, are the same."""
-    if wanted is None or found is None:
-        return wanted is found
-    return abs(wanted - found) < 0.0001
-
-
-def fits(wanted: Json, found: Json) -> bool:
-    """Every key of what is wanted is met by what was found."""
-    return all(_value_fits(value, found.get(key)) for key, value in wanted.items())
-
-
-def _value_fits(wanted: Any, found: Any) -> bool:
-    if isinstance(wanted, list):
-        return found in wanted
-    if isinstance(wanted, bool) or isinstance(found, bool):
-        return wanted is found
-    if isinstance(wanted, int | float):
-        return isinstance(found, int | float) and same_number(wanted, found)
-    return wanted == found
-
-
-def shown(item: Json, *keys: str) -> str:
-    """One thing found, in one line."""
-    return ", ".join(f"{key} {item.get(key)!r}" for key in keys)
-
-
-def nearest(row: Json, got: list[Json], keys: tuple[str, ...]) -> list[str]:
-    """What was found with the same value, in one line each."""
-    return [shown(item, *keys) for item in got if same_number(row["value"], item["value"])]
 
 
 def judgments(expected: Json, found: Json) -> list[str]:
@@ -79,17 +25,13 @@ def judgments(expected: Json, found: Json) -> list[str]:
         if not fits(rest, match):
             differences.append(f"{row['area']}: wanted {rest}, found {shown(match, *rest)}")
     areas = [item["area"] for item in got]
-    differences += [f"area too many: {area}" for area in areas if not _any_text(wanted, "area", area)]
+    differences += [f"area too many: {area}" for area in areas if not any_text(wanted, "area", area)]
     differences += [f"area twice: {area}" for n, area in enumerate(areas) if area in areas[:n]]
-    known = [area for area in areas if _any_text(wanted, "area", area)]
+    known = [area for area in areas if any_text(wanted, "area", area)]
     order = [next(n for n, row in enumerate(wanted) if same_text(row["area"], area)) for area in known]
     if order != sorted(order):
         differences.append(f"areas not in the report's order: {areas}")
     return differences
-
-
-def _any_text(rows: Iterable[Json], key: str, text: str) -> bool:
-    return any(same_text(row[key], text) for row in rows)
 
 
 def first_judgment(expected: Json, found: Json) -> list[str]:
@@ -193,7 +135,7 @@ def causes_of_concern(expected: Json, found: Json) -> list[str]:
     differences += [
         f"too many: {item['title']}"
         for item in got
-        if not _any_text(expected["causes_of_concern"], "title", item["title"])
+        if not any_text(expected["causes_of_concern"], "title", item["title"])
     ]
     return differences
 
