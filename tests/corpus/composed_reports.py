@@ -30,8 +30,8 @@ def reports(draw: st.DrawFn) -> tuple[str, Json]:
         "Our judgments",
         spoken.say(f"Our inspection assessed how good {{name}} is in {len(chosen) + 1} areas of policing. ")
         + f"We make graded judgments in {len(chosen)} of these {len(chosen) + 1} as follows:",
-        spoken.say("We also inspected how effective a service {name} gives to victims of crime. ")
-        + "We don’t make a graded judgment for this area.",
+        spoken.say("We also looked at the service that {name} gives to victims of crime. ")
+        + "We don’t make a graded judgment about it.",
         f"PEEL {printed_cycle}",
         "Grades can’t be compared with those of earlier inspections.",
         VICTIMS,
@@ -48,7 +48,7 @@ def reports(draw: st.DrawFn) -> tuple[str, Json]:
         audited = draw(audited_in(spoken, area))
         lines += [sentence for sentence, _ in audited]
         expected["estimates"] += [row for _, row in audited]
-        lines += ["Main findings", "In this section we set out our main findings that relate to this area."]
+        lines += ["Main findings", "Here is what we found in this area."]
         for _ in range(draw(st.integers(1, 2))):
             lines += draw(found(spoken, area, next(headings), expected))
         lines.append(w.GRADES[grade].capitalize())
