@@ -77,9 +77,19 @@ def test_nothing_of_a_text_is_lost(name: str) -> None:
     assert words(" ".join(kept)) == words(" ".join(told))
 
 
+@pytest.mark.parametrize("name", ["report_staffordshire_2023", "letter_closure_humberside", "cdi_surrey_2018"])
+def test_line_ends_of_another_system_change_nothing(name: str) -> None:
+    from peel.intake.read import read
+
+    path = document(name)
+    windows = b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n")
+    found = read(windows, path.name).as_json()
+    assert found == reading(name)
+
+
 @pytest.mark.parametrize("name", STRANGERS)
 def test_what_is_no_document_of_the_inspectorate_is_refused(name: str) -> None:
-    from peel.intake.text import Unreadable
+    from peel.intake.errors import Unreadable
 
     try:
         kind = reading(name)["kind"]
