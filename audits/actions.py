@@ -1,0 +1,181 @@
+"""What a document says of audits becomes records: the second step of accepting a draft."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from django.utils.text import slugify
+
+from peel.actions.change import Change, Status, exactly, put, sweep
+from peel.actions.reading import Reading
+from peel.intake import drafts
+
+from .models import Audit, AuditKind, Count, Estimate, Subject
+
+STOP_AND_SEARCH = "stop-and-search-reasonable-grounds"
+SHORT = {
+    AuditKind.CRIME_DATA_INTEGRITY: "cdi",
+    AuditKind.STOP_AND_SEARCH: "stop-and-search",
+    AuditKind.VICTIM_SERVICE_ASSESSMENT: "vsa",
+    AuditKind.WORKFORCE_SURVEY: "survey",
+}
+
+
+def record_audits(reading: Reading) -> Iterator[Change]:
+    """This document's estimates and counts by audit; those it calls previous are only compared."""
+    estimates, counts = defaultdict(list), defaultdict(list)
+    for estimate in best_estimates(reading.draft.estimates):
+        estimates[kind_of_estimate(estimate)].append(estimate)
+    for count in reading.draft.counts:
+        counts[kind_of_count(reading, count)].append(count)
+    for kind in AuditKind:
+        if not estimates[kind] and not counts[kind]:
+            continue
+        audit = None
+        if any(each.audit == "this" for each in [*estimates[kind], *counts[kind]]):
+            audit, change = find_or_make(reading, kind, estimates[kind])
+            yield change
+            yield from record_estimates(reading, audit, [e for e in estimates[kind] if e.audit == "this"])
+            yield from record_counts(reading, audit, [c for c in counts[kind] if c.audit == "this"])
+        earlier = previous_audit(reading, kind, audit)
+        yield from compare_estimates(earlier, [e for e in estimates[kind] if e.audit == "previous"])
+        yield from compare_counts(earlier, [c for c in counts[kind] if c.audit == "previous"])
+
+
+def best_estimates(stated: tuple[drafts.Estimate, ...]) -> list[drafts.Estimate]:
+    """One estimate a subject and audit: a document that repeats one gives its margin in one place only."""
+    best: dict[tuple[str, str], drafts.Estimate] = {}
+    for estimate in stated:
+        key = (estimate.subject, estimate.audit)
+        if key not in best or (best[key].margin is None and estimate.margin is not None):
+            best[key] = estimate
+    known = {(e.subject, e.value) for e in best.values() if e.audit == "previous"}
+    # A letter repeats the cause as it was raised: its figures are those it calls previous elsewhere.
+    return [e for e in best.values() if e.audit == "previous" or (e.subject, e.value) not in known]
+
+
+def kind_of_estimate(estimate: drafts.Estimate) -> AuditKind:
+    """Estimates come from stop and search audits or from crime recording audits."""
+    return AuditKind.STOP_AND_SEARCH if estimate.subject == STOP_AND_SEARCH else AuditKind.CRIME_DATA_INTEGRITY
+
+
+def kind_of_count(reading: Reading, count: drafts.Count) -> AuditKind:
+    """The audit whose cases a count is of, told by its words and the section that it stands in."""
+    text = reading.passages[count.passage].text.casefold()
+    words = f"{count.subject} {count.quote}".casefold()
+    area = reading.area_of_passage.get(count.passage, "").casefold()
+    if "respond" in words and ("survey" in text or "respondent" in words):
+        return AuditKind.WORKFORCE_SURVEY
+    if "stop and search" in text or "reasonable grounds" in words:
+        return AuditKind.STOP_AND_SEARCH
+    if (
+        "recorded" in f"{words} {text}"
+        and ("crime" in text or "offence" in text)
+        and ("record" in area or not area)
+    ):
+        return AuditKind.CRIME_DATA_INTEGRITY
+    return AuditKind.VICTIM_SERVICE_ASSESSMENT
+
+
+def find_or_make(reading: Reading, kind: AuditKind, estimates: list[drafts.Estimate]) -> tuple[Audit, Change]:
+    """The audit of this kind that this publication states."""
+    known = Audit.objects.filter(force=reading.force, kind=kind, publication=reading.publication).first()
+    if known is not None:
+        return known, Change(Status.SAME, f"audit ‘{known}’")
+    first = reading.draft.passages[0].n
+    return put(
+        Audit,
+        key={"slug": f"{reading.publication.slug}-{SHORT[kind]}"},
+        values={
+            "publication": reading.publication,
+            "force": reading.force,
+            "kind": kind,
+            "title": f"{kind.label}, {reading.publication.title}"[:200],
+            "sample_text": next((e.sample for e in estimates if e.sample and e.audit == "this"), ""),
+            **reading.from_here(estimates[0].passage if estimates else first),
+        },
+        what=f"audit of {kind.label.lower()}",
+    )
+
+
+def subject_of(words: str) -> Subject:
+    """The subject of these words, made where the record has none."""
+    slug = slugify(words)[:80]
+    subject, _ = Subject.objects.get_or_create(slug=slug, defaults={"name": words[:120], "order": 1000})
+    return subject
+
+
+def record_estimates(reading: Reading, audit: Audit, estimates: list[drafts.Estimate]) -> Iterator[Change]:
+    """Each estimate as printed, with its margin, never worked out."""
+    for estimate in estimates:
+        _, change = put(
+            Estimate,
+            key={"audit": audit, "subject": subject_of(estimate.subject)},
+            values={
+                "value": exactly(estimate.value),
+                "margin": exactly(estimate.margin),
+                "wording": estimate.wording,
+                "qualifier": estimate.qualifier or "",
+                "claim": estimate.claim or "",
+                **reading.from_here(estimate.passage, estimate.quote),
+            },
+            what=f"estimate ‘{estimate.quote}’",
+        )
+        yield change
+
+
+def record_counts(reading: Reading, audit: Audit, counts: list[drafts.Count]) -> Iterator[Change]:
+    """Each count with its words; one that the record has from another source gains its passage."""
+    kept = []
+    for count in counts:
+        values = {"wording": count.subject, **reading.from_here(count.passage, count.quote)}
+        numbers = {"audit": audit, "numerator": count.numerator, "denominator": count.denominator}
+        same = Count.objects.filter(**numbers, passage__isnull=True).first()
+        key = {"pk": same.pk} if same else {**numbers, **values}
+        row, change = put(
+            Count,
+            key=key,
+            values=values if same else {},
+            what=f"count ‘{count.numerator} of {count.denominator} {count.subject}’",
+        )
+        kept.append(row.pk)
+        yield change
+    yield from sweep(audit.counts.filter(passage__isnull=False), kept, "count")
+
+
+def previous_audit(reading: Reading, kind: AuditKind, audit: Audit | None) -> Audit | None:
+    """The force's audit of this kind before this document's."""
+    others = Audit.objects.filter(force=reading.force, kind=kind).exclude(publication=reading.publication)
+    if audit is not None and audit.sample_from:
+        others = others.filter(sample_from__lt=audit.sample_from)
+    elif reading.publication.published_on:
+        others = others.filter(publication__published_on__lt=reading.publication.published_on)
+    return others.order_by("-sample_from", "-publication__published_on", "-pk").first()
+
+
+def compare_estimates(earlier: Audit | None, estimates: list[drafts.Estimate]) -> Iterator[Change]:
+    """The estimates that a document calls previous, beside those of the record: told, not written."""
+    recorded = {e.subject.slug: e for e in earlier.estimates.select_related("subject")} if earlier else {}
+    for estimate in estimates:
+        what = f"previous estimate of {estimate.subject}: {estimate.value} ± {estimate.margin}"
+        known = recorded.get(slugify(estimate.subject)[:80])
+        if known is None:
+            yield Change(
+                Status.NOT_WRITTEN, what, f"the record has none to compare it with ({earlier or 'no audit'})"
+            )
+        elif known.value == exactly(estimate.value) and known.margin == exactly(estimate.margin):
+            yield Change(Status.SAME, what, f"as in ‘{earlier}’")
+        else:
+            yield Change(Status.DIFFERENT, what, f"‘{earlier}’ has {known.value} ± {known.margin}; not changed")
+
+
+def compare_counts(earlier: Audit | None, counts: list[drafts.Count]) -> Iterator[Change]:
+    """The counts that a document calls previous, beside those of the record: told, not written."""
+    recorded = set(earlier.counts.values_list("numerator", "denominator")) if earlier else set()
+    for count in counts:
+        what = f"previous count: {count.numerator} of {count.denominator} {count.subject}"
+        if (count.numerator, count.denominator) in recorded:
+            yield Change(Status.SAME, what, f"as in ‘{earlier}’")
+        else:
+            yield Change(
+                Status.NOT_WRITTEN, what, f"the record has none to compare it with ({earlier or 'no audit'})"
+            )

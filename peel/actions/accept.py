@@ -1,0 +1,45 @@
+"""A draft becomes records: every step in one transaction, told line by line."""
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.module_loading import import_string
+
+from peel.models import Draft, User
+
+from .action import action
+from .change import Change, NotAcceptable
+from .reading import Reading, draft_of, reading_of
+from .record_causes import record_causes
+from .record_letter import record_letter
+from .record_report import record_report
+
+
+@action
+def accept_draft(*, draft: Draft, by: User) -> list[Change]:
+    """Write what the draft proposes; a second time changes nothing. Raises NotAcceptable and writes nothing."""
+    changes = _write(draft)
+    if draft.accepted_at is None:
+        draft.accepted_at, draft.accepted_by = timezone.now(), by
+        draft.save(update_fields=["accepted_at", "accepted_by"])
+    return changes
+
+
+@action
+def compare_draft(*, draft: Draft, by: User) -> list[Change]:
+    """What accepting the draft would write, found by writing it and taking it back."""
+    changes = _write(draft)
+    transaction.set_rollback(True)
+    return changes
+
+
+def _write(draft: Draft) -> list[Change]:
+    if draft_of(draft).kind == "unknown":
+        raise NotAcceptable("The reader does not know what kind of document this is, so it can't be accepted.")
+    reading = reading_of(draft)
+    return [change for step in settings.ACCEPT_STEPS for change in import_string(step)(reading)]
+
+
+def record_findings(reading: Reading) -> list[Change]:
+    """The step of the record itself: judgments, findings, figures, causes, letters, monitoring."""
+    return [*record_letter(reading), *record_report(reading), *record_causes(reading)]

@@ -1,0 +1,129 @@
+"""Where a document belongs: the publication, inspection and areas of the record that its draft speaks of."""
+
+import re
+from datetime import date
+
+from django.utils.text import slugify
+
+from peel.intake.drafts import Draft
+from peel.models import (
+    Area,
+    Cycle,
+    Force,
+    Framework,
+    Inspection,
+    Publication,
+    PublicationKind,
+)
+
+from .change import NotAcceptable
+
+KINDS = {
+    "inspection_report": PublicationKind.INSPECTION_REPORT,
+    "closure_letter": PublicationKind.LETTER,
+    "revisit_letter": PublicationKind.LETTER,
+    "monitoring_letter": PublicationKind.LETTER,
+    "causes_of_concern": PublicationKind.CAUSES_OF_CONCERN,
+    "crime_data_audit": PublicationKind.CRIME_DATA_AUDIT,
+}
+
+
+def publication_for(draft: Draft) -> Publication:
+    """The publication that a draft's document is a copy of, made unpublished where the record has none."""
+    force = force_of(draft)
+    if draft.kind == "inspection_report":
+        return inspection_for(draft, force).report
+    day = draft.sent_on or draft.published_on
+    name = {"causes_of_concern": "causes-of-concern", "crime_data_audit": "crime-data"}.get(draft.kind, "letter")
+    slug = f"{force.slug}-{name}-{day.isoformat() if day else slugify(draft.title or 'undated')[:60]}"
+    publication, _ = Publication.objects.get_or_create(
+        slug=slug,
+        defaults={
+            "kind": KINDS.get(draft.kind, PublicationKind.OTHER),
+            "title": (draft.title or f"{force.official_name}: document")[:250],
+            "force": force,
+            "address": draft.address or "",
+            "published_on": draft.published_on or draft.sent_on,
+            "is_retold": draft.is_retold,
+        },
+    )
+    return publication
+
+
+def force_of(draft: Draft) -> Force:
+    """The force of the record that the draft names."""
+    if draft.force is None:
+        raise NotAcceptable("The document names none of the 43 forces; check which force it is about.")
+    force = Force.objects.filter(slug=draft.force.slug).first()
+    if force is None:
+        raise NotAcceptable(f"{draft.force.name} is not in the record; run `manage.py load_facts` first.")
+    return force
+
+
+def inspection_for(draft: Draft, force: Force) -> Inspection:
+    """The force's inspection in the draft's cycle, made with its unpublished report where there is none."""
+    cycle = Cycle.objects.filter(slug=draft.cycle).first() if draft.cycle else None
+    if cycle is None:
+        raise NotAcceptable(
+            f"The report belongs to the cycle {draft.cycle or 'that it does not name'}, "
+            "which is not in the record; add the cycle or correct the draft."
+        )
+    known = inspection_of(force, cycle.slug, draft.published_on)
+    if known is not None:
+        return known
+    report = Publication.objects.create(
+        slug=f"{force.slug}-{cycle.slug}",
+        kind=PublicationKind.INSPECTION_REPORT,
+        title=f"{force.official_name}: PEEL {cycle.name}",
+        force=force,
+        address=draft.address or "",
+        published_on=draft.published_on,
+        is_retold=draft.is_retold,
+    )
+    return Inspection.objects.create(force=force, framework=framework_for(draft, cycle), report=report)
+
+
+def inspection_of(force: Force, cycle: str, published_on: date | None = None) -> Inspection | None:
+    """The force's inspection in a cycle: the one published that day, else the latest."""
+    inspections = list(
+        Inspection.objects.filter(force=force, framework__cycle__slug=cycle)
+        .select_related("report", "framework__cycle")
+        .order_by("report__published_on", "pk")
+    )
+    same_day = [each for each in inspections if published_on and each.report.published_on == published_on]
+    return (same_day or inspections or [None])[-1]
+
+
+def framework_for(draft: Draft, cycle: Cycle) -> Framework:
+    """The version of the cycle's framework that knows most of the report's areas, the later of equals."""
+    frameworks = list(cycle.frameworks.order_by("published_on", "pk"))
+    if not frameworks:
+        raise NotAcceptable(f"The cycle {cycle} has no framework in the record; add it and its areas first.")
+    wordings = [judgment.area for judgment in draft.judgments]
+
+    def known(framework: Framework) -> int:
+        areas = Areas(framework)
+        return sum(areas.find(wording) is not None for wording in wordings)
+
+    return max(reversed(frameworks), key=known)
+
+
+class Areas:
+    """The areas of one framework by any of their wordings."""
+
+    def __init__(self, framework: Framework) -> None:
+        self.framework = framework
+        self.by_wording: dict[str, Area] = {}
+        for area in framework.areas.prefetch_related("aliases"):
+            for wording in [area.name, area.short_name, *(alias.wording for alias in area.aliases.all())]:
+                self.by_wording.setdefault(plain(wording), area)
+
+    def find(self, wording: str) -> Area | None:
+        """The area of this wording, whatever its case, dashes and quotation marks."""
+        return self.by_wording.get(plain(wording))
+
+
+def plain(wording: str) -> str:
+    """A wording reduced to its words in lower case, so that 'anti-social' finds 'antisocial'."""
+    letters = re.sub(r"[^a-z0-9 ]", "", wording.casefold().replace("&", " and "))
+    return " ".join(word for word in letters.split() if word != "the")

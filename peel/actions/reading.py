@@ -1,0 +1,53 @@
+"""One draft on its way into the record: what every step of accepting it needs to know."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import msgspec
+
+from peel.intake import drafts
+from peel.models import Document, Draft, Force, Passage, Publication
+
+
+def draft_of(row: Draft) -> drafts.Draft:
+    """The draft that a stored row holds."""
+    content = dict(row.content)
+    if content["letter"] is not None:
+        letter = dict(content["letter"])
+        content["letter"] = {"sender": letter.pop("from"), **letter}
+    return msgspec.convert(content, drafts.Draft)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A draft with the rows that it belongs to; `passages` are the stored ones by number."""
+
+    draft: drafts.Draft
+    document: Document
+    publication: Publication
+    force: Force
+    passages: dict[int, Passage] = field(repr=False)
+
+    @cached_property
+    def area_of_passage(self) -> dict[int, str]:
+        """The area, in the document's words, in whose findings a passage stands."""
+        return {n: finding.area for finding in self.draft.findings for n in finding.passages}
+
+    def from_here(self, number: int, quote: str = "") -> dict[str, object]:
+        """The provenance of a value that stands in this passage."""
+        return {"passage": self.passages[number], "quote": quote, "source": ""}
+
+
+def reading_of(row: Draft) -> Reading:
+    """The reading of a stored draft; its document's publication must be about a force."""
+    document = row.document
+    publication = document.publication
+    if publication.force is None:
+        raise ValueError(f"{document} is about no force.")
+    return Reading(
+        draft=draft_of(row),
+        document=document,
+        publication=publication,
+        force=publication.force,
+        passages={passage.number: passage for passage in document.passages.all()},
+    )

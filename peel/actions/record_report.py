@@ -1,0 +1,143 @@
+"""Judgments, findings and figures of a document become records."""
+
+from collections.abc import Iterator
+
+from peel.intake.drafts import Draft
+from peel.models import Cycle, Figure, Finding, FindingKind, Grading, Inspection, Judgment, Origin, Publication
+
+from .change import Change, NotAcceptable, Status, exactly, put, sweep
+from .place import Areas, inspection_of
+from .reading import Reading
+
+PRACTICES = {
+    "innovative": FindingKind.INNOVATIVE_PRACTICE,
+    "promising": FindingKind.PROMISING_PRACTICE,
+    None: FindingKind.FINDING,
+}
+
+
+def record_report(reading: Reading) -> Iterator[Change]:
+    """What a report (or the areas for improvement of a letter) found, area by area."""
+    inspection = inspection_near(reading)
+    areas = Areas(inspection.framework) if inspection else None
+    if inspection and reading.draft.kind == "inspection_report":
+        yield from record_head(reading, inspection)
+        yield from record_judgments(reading, inspection, areas)
+    yield from record_each_finding(reading, areas)
+    yield from record_figures(reading)
+
+
+def inspection_near(reading: Reading) -> Inspection | None:
+    """The inspection that the document reports, or the one that a letter or page belongs to."""
+    own = Inspection.objects.filter(report=reading.publication).select_related("framework__cycle").first()
+    if own is not None or reading.draft.cycle is None:
+        return own
+    return inspection_of(reading.force, reading.draft.cycle)
+
+
+def record_head(reading: Reading, inspection: Inspection) -> Iterator[Change]:
+    """The report's own particulars, where the document states them."""
+    stated = {"address": reading.draft.address, "published_on": reading.draft.published_on}
+    values = {name: value for name, value in stated.items() if value and not getattr(inspection.report, name)}
+    values["is_retold"] = reading.draft.is_retold
+    _, change = put(Publication, key={"pk": inspection.report.pk}, values=values, what=f"report of {inspection}")
+    yield change
+
+
+def record_judgments(reading: Reading, inspection: Inspection, areas: Areas) -> Iterator[Change]:
+    """One judgment an area. Two grades for one area, or a doubted one, stop here: nobody may guess."""
+    check_one_grade_an_area(reading.draft)
+    grades = {grade.slug: grade for grade in inspection.framework.cycle.grades.all()}
+    for judgment in reading.draft.judgments:
+        area = areas.find(judgment.area)
+        what = f"judgment of ‘{judgment.area}’"
+        if area is None:
+            reason = f"no such area in the framework {areas.framework}; add the area or an alias, then load again"
+            yield Change(Status.NOT_WRITTEN, what, reason)
+        elif judgment.grade and judgment.grade not in grades:
+            yield Change(
+                Status.NOT_WRITTEN, what, f"‘{judgment.grade}’ is no grade of {inspection.framework.cycle}"
+            )
+        elif judgment.grade is None and judgment.is_graded:
+            yield Change(Status.NOT_WRITTEN, what, "its grade is not in the document")
+        else:
+            carried = Cycle.objects.filter(slug=judgment.carried_from).first() if judgment.carried_from else None
+            origin = Origin.NOT_GRADED if judgment.grade is None else Origin.GIVEN
+            _, change = put(
+                Judgment,
+                key={"inspection": inspection, "area": area},
+                values={
+                    "grade": grades.get(judgment.grade),
+                    "origin": Origin.CARRIED_OVER if carried else origin,
+                    "carried_from": carried,
+                    "wording": judgment.area,
+                    **reading.from_here(judgment.passage, judgment.quote),
+                },
+                what=f"{what}: {grades[judgment.grade] if judgment.grade else Grading.NO.label}",
+            )
+            yield change
+
+
+def check_one_grade_an_area(draft: Draft) -> None:
+    """Refuse a draft with two grades for one area."""
+    seen: dict[str, tuple[str | None, int]] = {}
+    for judgment in draft.judgments:
+        grade, passage = seen.setdefault(judgment.area, (judgment.grade, judgment.passage))
+        if grade != judgment.grade:
+            raise NotAcceptable(
+                f"‘{judgment.area}’ has two grades: {grade} (passage {passage}) and {judgment.grade} "
+                f"(passage {judgment.passage}). Find out which is right before accepting the document."
+            )
+
+
+def record_each_finding(reading: Reading, areas: Areas | None) -> Iterator[Change]:
+    """Findings in the document's order; areas for improvement are findings of their kind."""
+    kept = []
+    improvements = {each.passages[0]: each for each in reading.draft.areas_for_improvement}
+    found = [
+        (each.passages, each.heading, each.area, PRACTICES[each.practice])
+        for each in reading.draft.findings
+        if each.passages[0] not in improvements
+    ] + [
+        (each.passages, each.title, reading.area_of_passage.get(each.passages[0], ""), None)
+        for each in improvements.values()
+    ]
+    for order, (passages, heading, area, kind) in enumerate(sorted(found, key=lambda each: each[0]), start=1):
+        row, change = put(
+            Finding,
+            key={"publication": reading.publication, "order": order},
+            values={
+                "heading": heading,
+                "kind": kind or FindingKind.AREA_FOR_IMPROVEMENT,
+                "area": areas.find(area) if areas and area else None,
+                "area_wording": area,
+                **reading.from_here(passages[0], heading if heading in reading.passages[passages[0]].text else ""),
+            },
+            what=f"finding ‘{heading}’",
+        )
+        row.passages.set([reading.passages[number] for number in passages])
+        kept.append(row.pk)
+        yield change
+    yield from sweep(
+        Finding.objects.filter(publication=reading.publication, passage__isnull=False), kept, "finding"
+    )
+
+
+def record_figures(reading: Reading) -> Iterator[Change]:
+    """The numbers outside audits, each with its quote."""
+    kept = []
+    for figure in reading.draft.figures:
+        row, change = put(
+            Figure,
+            key={
+                "passage": reading.passages[figure.passage],
+                "quote": figure.quote,
+                "value": exactly(figure.value),
+                "subject": figure.subject,
+            },
+            values={"publication": reading.publication, "kind": figure.kind, "per": figure.per},
+            what=f"figure ‘{figure.quote}’",
+        )
+        kept.append(row.pk)
+        yield change
+    yield from sweep(Figure.objects.filter(publication=reading.publication), kept, "figure")

@@ -1,0 +1,38 @@
+"""Keeping a document as it was given, with its passages and what a reading of it proposed."""
+
+import hashlib
+import json
+
+from peel.intake import drafts
+from peel.models import Document, Draft, Passage, User
+
+from .action import action
+from .place import publication_for
+
+
+@action
+def store_document(*, content: bytes, name: str, draft: drafts.Draft, by: User) -> Draft:
+    """Store the file, its passages and the draft; the same bytes, or the same reading, are stored once."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    document = Document.objects.without_content().filter(sha256=sha256).first()
+    if document is None:
+        document = Document.objects.create(
+            publication=publication_for(draft),
+            sha256=sha256,
+            content=content,
+            name=name,
+            kind=draft.kind,
+            title=draft.title or "",
+            address=draft.address or "",
+            is_retold=draft.is_retold,
+        )
+        Passage.objects.bulk_create(
+            Passage(document=document, number=passage.n, kind=passage.kind, text=passage.text)
+            for passage in draft.passages
+        )
+    values = draft.as_json()
+    reading = hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
+    row, _ = Draft.objects.get_or_create(
+        document=document, content_sha256=reading, defaults={"content": values, "read_by": by}
+    )
+    return row

@@ -1,0 +1,83 @@
+"""Read a published document, keep it, and write what it says into the record when told to."""
+
+from argparse import ArgumentParser
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from peel.actions.people import command_line
+from peel.intake.read import read
+
+from peel.actions.accept import accept_draft, compare_draft
+from peel.actions.change import NotAcceptable, Status
+from peel.actions.publish import publish
+from peel.actions.store import store_document
+from peel.intake.errors import Unreadable
+from peel.models import User
+
+
+class Command(BaseCommand):
+    """`load_document PATH [--accept] [--publish]`: without --accept it only says what would change."""
+
+    help = "Read a published report or letter into the record."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("path", type=Path, help="a text, HTML, PDF or DOCX file")
+        parser.add_argument("--accept", action="store_true", help="write the records, all or none")
+        parser.add_argument("--publish", action="store_true", help="make the document and its records public")
+        parser.add_argument("--by", metavar="EMAIL", help="whose work this is (default: the command line)")
+
+    def handle(self, *, path: Path, accept: bool, publish: bool, by: str | None, **options: Any) -> None:
+        try:
+            self.load(path, accept=accept, and_publish=publish, by=person(by))
+        except (Unreadable, NotAcceptable) as error:
+            raise CommandError(f"{path.name}: {error}") from None
+        except OSError as error:
+            raise CommandError(f"{path}: {error.strerror or error}") from None
+        except KeyboardInterrupt:
+            raise CommandError(
+                "Stopped; nothing was left half done. Run it again to go on.", returncode=130
+            ) from None
+
+    def load(self, path: Path, *, accept: bool, and_publish: bool, by: User) -> None:
+        """The four steps, each told as it begins."""
+        self.stdout.write(f"Reading {path.name} …")
+        content = path.read_bytes()
+        draft = read(content, path.name)
+        self.stdout.write(f"  {draft.kind.replace('_', ' ')} with {len(draft.passages)} passages")
+        for problem in draft.problems:
+            at = f" (passage {problem.passage})" if problem.passage else ""
+            self.stdout.write(f"  doubt: {problem.message}{at}")
+        self.stdout.write("Storing the document and the draft …")
+        row = store_document(content=content, name=path.name, draft=draft, by=by)
+        self.stdout.write("Comparing with the record …" if not accept else "Writing the records …")
+        changes = (accept_draft if accept else compare_draft)(draft=row, by=by)
+        for change in changes:
+            if change.status != Status.SAME or self.verbosity_is_high():
+                self.stdout.write(f"  {change}")
+        counts = Counter(change.status for change in changes)
+        self.stdout.write(", ".join(f"{counts[status]} {status}" for status in Status if counts[status]) + ".")
+        if and_publish:
+            publish(publication=row.document.publication, by=by)
+            self.stdout.write(f"Published: {row.document.publication}")
+        elif not accept:
+            self.stdout.write("Nothing was written yet: run it again with --accept.")
+
+    def verbosity_is_high(self) -> bool:
+        """Whether the person asked to see also what stays the same."""
+        return self._verbosity > 1
+
+    def execute(self, *args: Any, **options: Any) -> Any:
+        self._verbosity = options["verbosity"]
+        return super().execute(*args, **options)
+
+
+def person(email: str | None) -> User:
+    """Whose work this is; an unknown address is an error, not a new person."""
+    if email is None:
+        return command_line()
+    user = User.objects.filter(email=email).first()
+    if user is None:
+        raise NotAcceptable(f"nobody here has the address {email}.")
+    return user
