@@ -1,5 +1,214 @@
-"""Template words of the record."""
+"""Template words of the record: built in, so that no template has to load them."""
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
 
 from django import template
+from django.template.defaultfilters import truncatechars
+from django.urls import NoReverseMatch, reverse
+from django.utils.dateformat import format as format_date
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import slugify
+from django_tables2.templatetags.django_tables2 import render_table
+
+from peel.charts.base import Chart
+from peel.models import Publication, State
+from peel.tables.base import Table
 
 register = template.Library()
+register.tag("render_table", render_table)
+
+# Each grade another shape, so that black-and-white print, forced colours and colour-blind eyes tell them
+# apart; no shape stands for a place in an order.
+SHAPES = {
+    "outstanding": "M6 .5l1.7 3.6 3.9.5-2.9 2.7.8 3.9L6 9.3l-3.5 1.9.8-3.9L.4 4.6l3.9-.5z",
+    "good": "M6 1a5 5 0 1 0 0 10A5 5 0 0 0 6 1z",
+    "adequate": "M1 1h10v10H1zm2 2v6h6V3z",
+    "requires-improvement": "M6 .8l5.7 10.4H.3z",
+    "inadequate": "M3 1l3 3 3-3 2 2-3 3 3 3-2 2-3-3-3 3-2-2 3-3-3-3z",
+    "": "M1 5h10v2H1z",
+}
+PRECISIONS = {"day": "j F Y", "month": "F Y", "year": "Y"}
+SECTIONS = [
+    ("Home", "home"),
+    ("Forces", "forces"),
+    ("Inspections", "inspections"),
+    ("Areas", "areas"),
+    ("Causes of concern", "causes"),
+    ("Recommendations", "recommendations"),
+    ("Letters", "letters"),
+    ("Audits", "audits"),
+]
+INFORMATION = [
+    ("About", "about"),
+    ("Accessibility", "accessibility"),
+    ("Checks on the facts", "checks"),
+    ("Documents", "documents"),
+]
+
+
+@register.simple_tag
+def grade_tag(slug: str, name: str) -> SafeString:
+    """A grade as a word with its shape and colour. Drawn 430 times on the home grid, hence no template."""
+    return format_html(
+        '<span class="grade grade--{}"><svg class="grade__shape" viewBox="0 0 12 12" width="12" height="12" '
+        'aria-hidden="true" focusable="false"><path d="{}" /></svg>{}</span>',
+        slug or "none",
+        SHAPES.get(slug, SHAPES[""]),
+        name,
+    )
+
+
+@register.simple_tag
+def status_tag(status: str, label: str) -> SafeString:
+    """Where something stands, as a word on a coloured ground."""
+    return format_html('<strong class="status status--{}">{}</strong>', status, label)
+
+
+@register.inclusion_tag("components/source.html")
+def source_link(row: Any, about: str = "") -> dict[str, Any]:
+    """The links from a fact to the sentence, or to the addresses, that it came from."""
+    places = [] if row.passage_id else [_place(text.strip()) for text in row.source.split(";")]
+    return {
+        "passage": row.passage if row.passage_id else None,
+        "places": [place for place in places if place["text"]],
+        "about": about or truncatechars(str(row), 80),
+    }
+
+
+def _place(text: str) -> dict[str, str]:
+    """An address outside as a link with its host's name, anything else as it stands."""
+    parts = urlsplit(text)
+    if parts.scheme in {"http", "https"} and parts.hostname:
+        return {"href": text, "text": parts.hostname.removeprefix("www.")}
+    return {"href": "", "text": text}
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """11 July 2025."""
+    return dated(value, "day")
+
+
+@register.filter
+def dated(value: date | None, precision: str) -> str:
+    """A date as exactly as it is known: 11 July 2025, July 2025 or 2025."""
+    return format_date(value, PRECISIONS[precision]) if value else ""
+
+
+@register.filter
+def due_words(recommendation: Any, today: date) -> str:
+    """When a recommendation is or was due, and how that compares with `today` or with the day it was closed.
+
+    Needs the annotations of `with_status`.
+    """
+    due = recommendation.due_on
+    if due is None:
+        return recommendation.deadline_wording or "no date stated"
+    if recommendation.closed_on:
+        return f"due {day(due)} – closed {day(recommendation.closed_on)}, {_early_or_late(recommendation, due)}"
+    if not recommendation.is_open:
+        return f"due {day(due)}"
+    days = (due - today).days
+    if days == 0:
+        return f"due {day(due)} – today"
+    return f"due {day(due)} – {f'in {_days(days)}' if days > 0 else f'{_days(days)} late'}"
+
+
+def _early_or_late(recommendation: Any, due: date) -> str:
+    days = (recommendation.closed_on - due).days
+    if days == 0:
+        return "on the day"
+    return f"{_days(days)} {'late' if days > 0 else 'early'}"
+
+
+def _days(number: int) -> str:
+    return f"{abs(number)} day{'' if abs(number) == 1 else 's'}"
+
+
+@register.inclusion_tag("components/retold.html")
+def retold_note(publication: Publication) -> dict[str, Any]:
+    """The band that says a publication's sentences are ours, with the address of the published text."""
+    return {"publication": publication}
+
+
+@register.inclusion_tag("components/state.html")
+def state_band(publication: Publication) -> dict[str, Any]:
+    """The band on everything that is not published: who can see it."""
+    return {"publication": publication, "State": State}
+
+
+@register.inclusion_tag("components/breadcrumbs.html")
+def breadcrumbs(trail: list[tuple[str, str]]) -> dict[str, Any]:
+    """The way from the home page to this one: pairs of a name and an address."""
+    return {"trail": trail}
+
+
+@register.inclusion_tag("components/contents.html")
+def on_this_page(items: list[tuple[str, str]]) -> dict[str, Any]:
+    """The sections of a long page: pairs of a heading and its id."""
+    return {"items": items}
+
+
+@register.inclusion_tag("components/chart.html")
+def chart(chart: Chart) -> dict[str, Any]:
+    """A chart with its sentence, its figures as a table and its source."""
+    return {"chart": chart}
+
+
+@register.inclusion_tag("components/navigation.html", takes_context=True)
+def service_navigation(context: dict[str, Any]) -> dict[str, Any]:
+    """The sections of the site that this installation has, with the one of this page marked."""
+    request = context.get("request")
+    links = _links(SECTIONS)
+    path = request.path if request else ""
+    here = [
+        link for link in links if path == link["href"] or (link["href"] != "/" and path.startswith(link["href"]))
+    ]
+    return {"links": links, "here": here[0] if here else None, "path": path}
+
+
+@register.simple_tag
+def information_links() -> list[dict[str, str]]:
+    """The pages about the service that the foot of every page names."""
+    return _links(INFORMATION)
+
+
+def _links(pages: list[tuple[str, str]]) -> list[dict[str, str]]:
+    """Names and addresses; a page of an app that is not installed is left out."""
+    links = []
+    for name, view in pages:
+        try:
+            links.append({"name": name, "href": reverse(view)})
+        except NoReverseMatch:
+            continue
+    return links
+
+
+@register.filter
+def html_id(value: Any) -> str:
+    """Words as the id of an element."""
+    return slugify(str(value))
+
+
+@register.simple_tag(takes_context=True)
+def querystring_of(context: dict[str, Any], table: Table, order: str) -> str:
+    """The address of a table sorted another way, from its first page on, filters kept."""
+    return _query(context, {table.prefixed_order_by_field: str(order), table.prefixed_page_field: None})
+
+
+@register.simple_tag(takes_context=True)
+def page_of(context: dict[str, Any], table: Table, number: int) -> str:
+    """The address of another page of a table, filters and order kept."""
+    return _query(context, {table.prefixed_page_field: str(number)})
+
+
+def _query(context: dict[str, Any], changes: dict[str, str | None]) -> str:
+    query = context["request"].GET.copy()
+    for name, value in changes.items():
+        query.pop(name, None)
+        if value is not None:
+            query[name] = value
+    return f"?{query.urlencode()}"

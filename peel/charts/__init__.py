@@ -1,0 +1,1 @@
+"""Charts of the record: rows in, a figure out."""

@@ -1,0 +1,125 @@
+"""What every chart has: a sentence, the drawing, the same numbers as a table, and the source."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.utils.text import slugify
+from plotly import graph_objects
+
+# The Analysis Function's set, at most four in one chart.
+NAVY, TEAL, MAROON, ORANGE, GREY, LILAC = "#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1"
+INK = "#0b0c0c"
+LINE = "#d3dae0"
+# A grade looks alike in every chart; the marker is the shape of its tag, the pattern tells bars apart in grey.
+GRADE_COLOURS = {
+    "outstanding": "#0b4f5c",
+    "good": "#6fb7ae",
+    "adequate": "#b8c4d3",
+    "requires-improvement": "#e0a83a",
+    "inadequate": "#801650",
+}
+GRADE_MARKERS = {
+    "outstanding": "star",
+    "good": "circle",
+    "adequate": "square",
+    "requires-improvement": "triangle-up",
+    "inadequate": "x",
+}
+GRADE_PATTERNS = {
+    "outstanding": "",
+    "good": "/",
+    "adequate": ".",
+    "requires-improvement": "\\",
+    "inadequate": "x",
+}
+HEIGHT = 360
+HEIGHT_STEP = 40
+
+
+def blank_figure(height: int = HEIGHT, **layout: Any) -> graph_objects.Figure:
+    """An empty figure in the page's own dress, without plotly's 6 kB of default template."""
+    axis = {"gridcolor": LINE, "linecolor": INK, "zerolinecolor": INK, "fixedrange": True, "automargin": True}
+    figure = graph_objects.Figure()
+    figure.update_layout(
+        template=None,
+        height=height,
+        margin={"l": 8, "r": 8, "t": 32, "b": 8, "pad": 4},
+        font={"family": "Arial, sans-serif", "size": 15, "color": INK},
+        colorway=[NAVY, TEAL, MAROON, ORANGE],
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal"},
+        dragmode=False,
+        hovermode="closest",
+        xaxis=axis | {"tickangle": 0},
+        yaxis=axis,
+    )
+    return figure.update_layout(**layout)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of the table of figures: its text, and whether it is a number."""
+
+    text: Any
+    is_number: bool
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One chart: `title` is its message as a sentence, `subtitle` says measure, place, period and unit.
+
+    `rows` hold the numbers that `figure` draws, the first cell of each being its head.
+    """
+
+    title: str
+    subtitle: str
+    figure: graph_objects.Figure
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Any]]
+    source: str
+    source_href: str = ""
+    note: str = ""
+
+    @property
+    def html_id(self) -> str:
+        """The id of the chart's element, unique as its sentence is."""
+        return f"chart-{slugify(self.title)[:60]}"
+
+    @property
+    def data_id(self) -> str:
+        """The id of the element that holds what plotly draws."""
+        return f"{self.html_id}-data"
+
+    @property
+    def figures(self) -> dict[str, Any]:
+        """What plotly draws, without a template."""
+        drawn = json.loads(self.figure.to_json())
+        layout = {key: value for key, value in drawn["layout"].items() if key != "template"}
+        return {"data": drawn["data"], "layout": layout}
+
+    @property
+    def height(self) -> int:
+        """The room that the page keeps for the drawing, in the steps that the stylesheet knows."""
+        asked = self.figure.layout.height or HEIGHT
+        return min(max(-(-int(asked) // HEIGHT_STEP) * HEIGHT_STEP, 160), 1200)
+
+    @property
+    def heads(self) -> list[Cell]:
+        """The column heads, those over numbers marked."""
+        return [Cell(head, self._holds_numbers(place)) for place, head in enumerate(self.columns)]
+
+    @property
+    def body(self) -> list[list[Cell]]:
+        """The rows of the table of figures."""
+        numbers = [head.is_number for head in self.heads]
+        return [[Cell(value, numbers[place]) for place, value in enumerate(row)] for row in self.rows]
+
+    def _holds_numbers(self, place: int) -> bool:
+        """Whether a column is of numbers; shorthand like [x] may stand among them."""
+        values = [row[place] for row in self.rows]
+        texts = [value for value in values if isinstance(value, str) and not value.startswith("[")]
+        return not texts and any(isinstance(value, (int, float, Decimal)) for value in values)

@@ -1,0 +1,103 @@
+"""The filters that all others build on: by GET, each chosen value shown and removable."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.dateformat import format as format_date
+
+ALL = "All"
+CLASSES = {
+    "select": "govuk-select",
+    "checkbox": "govuk-checkboxes__input",
+    "radio": "govuk-radios__input",
+    "date": "govuk-input govuk-input--width-10",
+    "number": "govuk-input govuk-input--width-5",
+}
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One chosen value of a filter, and the address of the same list without it."""
+
+    label: str
+    value: str
+    href: str
+
+
+class FilterSet(django_filters.FilterSet):
+    """Filters of a list. A value that is not known finds nothing and says so, rather than everything."""
+
+    def __init__(self, data: QueryDict | None = None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(_without_nul(data or QueryDict()), *args, **kwargs)
+        self.is_bound = True
+
+    @property
+    def form(self) -> forms.Form:
+        """The form in the page's dress."""
+        if not hasattr(self, "_form"):
+            for field in super().form.fields.values():
+                _dress(field)
+        return self._form
+
+    @property
+    def qs(self) -> QuerySet:
+        """The rows that fit; none when a value is not known."""
+        return super().qs if self.form.is_valid() else self.queryset.none()
+
+    @property
+    def chips(self) -> list[Chip]:
+        """The chosen values in the form's order, unknown ones too, so that they can be taken away."""
+        return [
+            Chip(str(self.form[name].label), self._words(name, value), self._without(name, value))
+            for name in self.form.fields
+            for value in self.data.getlist(name)
+            if value
+        ]
+
+    @property
+    def kept(self) -> Iterator[tuple[str, str]]:
+        """What the form carries along besides its own fields."""
+        return ((name, value) for name in ("sort",) for value in self.data.getlist(name))
+
+    def _words(self, name: str, value: str) -> str:
+        """A chosen value as the form words it."""
+        field = self.form.fields[name]
+        for known, words in getattr(field, "choices", ()):
+            if str(known) == value:
+                return str(words)
+        cleaned = self.form.cleaned_data.get(name)
+        return format_date(cleaned, "j F Y") if isinstance(cleaned, date) else value
+
+    def _without(self, name: str, value: str) -> str:
+        """The query of the same list without one value, from its first page on."""
+        left = self.data.copy()
+        left.setlist(name, [other for other in left.getlist(name) if other != value])
+        for gone in ("page", "format"):
+            left.pop(gone, None)
+        return f"?{left.urlencode()}"
+
+
+def _without_nul(data: QueryDict) -> QueryDict:
+    """The query with NUL, which PostgreSQL refuses with an error, as a character that is in no value."""
+    clean = QueryDict(mutable=True)
+    for name, values in data.lists():
+        clean.setlist(name, [value.replace("\0", "\N{REPLACEMENT CHARACTER}") for value in values])
+    return clean
+
+
+def _dress(field: forms.Field) -> None:
+    """Give a field the design system's classes, and words instead of django-filter's dashes."""
+    if isinstance(field, forms.DateField):
+        field.widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        field.widget.input_type = "date"
+    if getattr(field, "empty_label", None):
+        field.empty_label = ALL
+    if isinstance(field, forms.NullBooleanField):
+        field.widget.choices = [("", ALL), ("true", "Yes"), ("false", "No")]
+    field.widget.attrs["class"] = CLASSES.get(field.widget.input_type, "govuk-input")

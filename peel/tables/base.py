@@ -1,0 +1,72 @@
+"""The table that all others build on: accessible, sorted by links, always in one certain order."""
+
+from typing import Any
+
+import django_tables2 as tables
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+PER_PAGE = 25
+NUMBER = {"td": {"class": "govuk-table__cell govuk-table__cell--numeric"}, "th": {"class": "numeric"}}
+
+
+def ends_in_pk(rows: QuerySet) -> QuerySet:
+    """The rows in the same order with ties broken, so that no row is on two pages or on none."""
+    order = rows.query.order_by or (rows.model._meta.ordering if rows.query.default_ordering else ())
+    if "pk" in order or "-pk" in order:
+        return rows
+    return rows.order_by(*order, "pk")
+
+
+class Table(tables.Table):
+    """A table with a caption. `Meta.row_header` names the column that heads each row, else the first does."""
+
+    class Meta:
+        template_name = "components/table.html"
+        caption = ""
+        row_header = ""
+
+    def __init__(self, *args: Any, caption: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.caption = caption or getattr(self.Meta, "caption", "")
+        self._break_ties()
+
+    @property
+    def order_by(self) -> Any:
+        """The columns by which the rows are sorted."""
+        return self._order_by
+
+    @order_by.setter
+    def order_by(self, value: Any) -> None:
+        tables.Table.order_by.fset(self, value)
+        self._break_ties()
+
+    def _break_ties(self) -> None:
+        if isinstance(self.data.data, QuerySet):
+            self.data.data = ends_in_pk(self.data.data)
+
+    @property
+    def row_header(self) -> str:
+        """The name of the column whose cells head their rows."""
+        return getattr(self.Meta, "row_header", "") or next(iter(self.columns.names()))
+
+    @property
+    def sorted_column(self) -> str:
+        """The first column that the rows are sorted by: only one may say so in its head."""
+        return self.order_by[0].lstrip("-") if self.order_by else ""
+
+    @property
+    def page_numbers(self) -> list[int | str]:
+        """The pages that can be chosen: the ends, this one's neighbours, and what is left out between."""
+        return list(self.paginator.get_elided_page_range(self.page.number, on_each_side=1, on_ends=1))
+
+    def arrange(self, request: HttpRequest, per_page: int = PER_PAGE) -> "Table":
+        """Sort and page the rows as the address says; an unknown column or page is passed over."""
+        self.request = request
+        asked = request.GET.getlist(self.prefixed_order_by_field)
+        if asked:
+            self.order_by = asked
+        self.paginator = Paginator(self.rows, per_page)
+        self.page = self.paginator.get_page(request.GET.get(self.prefixed_page_field))
+        return self
