@@ -154,14 +154,13 @@ def previous_audit(reading: Reading, kind: AuditKind, audit: Audit | None) -> Au
 
 def compare_estimates(earlier: Audit | None, estimates: list[drafts.Estimate]) -> Iterator[Change]:
     """The estimates that a document calls previous, beside those of the record: told, not written."""
+    nothing = f"the record has none to compare it with ({earlier or 'no earlier audit'})"
     recorded = {e.subject.slug: e for e in earlier.estimates.select_related("subject")} if earlier else {}
     for estimate in estimates:
         what = f"previous estimate of {estimate.subject}: {estimate.value} ± {estimate.margin}"
         known = recorded.get(slugify(estimate.subject)[:80])
         if known is None:
-            yield Change(
-                Status.NOT_WRITTEN, what, f"the record has none to compare it with ({earlier or 'no audit'})"
-            )
+            yield Change(Status.NOT_WRITTEN, what, nothing)
         elif known.value == exactly(estimate.value) and known.margin == exactly(estimate.margin):
             yield Change(Status.SAME, what, f"as in ‘{earlier}’")
         else:
@@ -170,12 +169,11 @@ def compare_estimates(earlier: Audit | None, estimates: list[drafts.Estimate]) -
 
 def compare_counts(earlier: Audit | None, counts: list[drafts.Count]) -> Iterator[Change]:
     """The counts that a document calls previous, beside those of the record: told, not written."""
+    nothing = f"the record has none to compare it with ({earlier or 'no earlier audit'})"
     recorded = set(earlier.counts.values_list("numerator", "denominator")) if earlier else set()
     for count in counts:
         what = f"previous count: {count.numerator} of {count.denominator} {count.subject}"
         if (count.numerator, count.denominator) in recorded:
             yield Change(Status.SAME, what, f"as in ‘{earlier}’")
         else:
-            yield Change(
-                Status.NOT_WRITTEN, what, f"the record has none to compare it with ({earlier or 'no audit'})"
-            )
+            yield Change(Status.NOT_WRITTEN, what, nothing)

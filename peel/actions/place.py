@@ -18,6 +18,7 @@ from peel.models import (
 
 from .change import NotAcceptable
 
+REPORT = "inspection_report"
 KINDS = {
     "inspection_report": PublicationKind.INSPECTION_REPORT,
     "closure_letter": PublicationKind.LETTER,
@@ -31,16 +32,14 @@ KINDS = {
 def publication_for(draft: Draft) -> Publication:
     """The publication that a draft's document is a copy of, made unpublished where the record has none."""
     force = force_of(draft)
-    if draft.kind == "inspection_report":
-        return inspection_for(draft, force).report
-    day = draft.sent_on or draft.published_on
-    name = {"causes_of_concern": "causes-of-concern", "crime_data_audit": "crime-data"}.get(draft.kind, "letter")
-    slug = f"{force.slug}-{name}-{day.isoformat() if day else slugify(draft.title or 'undated')[:60]}"
+    known = inspection_of(force, cycle_of(draft).slug, draft.published_on) if draft.kind == REPORT else None
+    if known is not None:
+        return known.report
     publication, _ = Publication.objects.get_or_create(
-        slug=slug,
+        slug=slug_of(draft, force),
         defaults={
             "kind": KINDS.get(draft.kind, PublicationKind.OTHER),
-            "title": (draft.title or f"{force.official_name}: document")[:250],
+            "title": title_of(draft, force),
             "force": force,
             "address": draft.address or "",
             "published_on": draft.published_on or draft.sent_on,
@@ -48,6 +47,22 @@ def publication_for(draft: Draft) -> Publication:
         },
     )
     return publication
+
+
+def slug_of(draft: Draft, force: Force) -> str:
+    """An address that says the force and the cycle or day."""
+    if draft.kind == REPORT:
+        return f"{force.slug}-{cycle_of(draft).slug}"
+    day = draft.sent_on or draft.published_on
+    name = {"causes_of_concern": "causes-of-concern", "crime_data_audit": "crime-data"}.get(draft.kind, "letter")
+    return f"{force.slug}-{name}-{day.isoformat() if day else slugify(draft.title or 'undated')[:60]}"
+
+
+def title_of(draft: Draft, force: Force) -> str:
+    """The document's title; a report's own first heading is the same in all of them, so ours says the force."""
+    if draft.kind == REPORT:
+        return f"{force.official_name}: PEEL {cycle_of(draft)}"
+    return (draft.title or f"{force.official_name}: document")[:250]
 
 
 def force_of(draft: Draft) -> Force:
@@ -60,27 +75,26 @@ def force_of(draft: Draft) -> Force:
     return force
 
 
-def inspection_for(draft: Draft, force: Force) -> Inspection:
-    """The force's inspection in the draft's cycle, made with its unpublished report where there is none."""
+def cycle_of(draft: Draft) -> Cycle:
+    """The cycle of the record that a report names."""
     cycle = Cycle.objects.filter(slug=draft.cycle).first() if draft.cycle else None
     if cycle is None:
         raise NotAcceptable(
-            f"The report belongs to the cycle {draft.cycle or 'that it does not name'}, "
-            "which is not in the record; add the cycle or correct the draft."
+            f"The report belongs to the cycle {draft.cycle}, which is not in the record; add the cycle first."
+            if draft.cycle
+            else "The report does not say which PEEL cycle it belongs to; correct the draft first."
         )
-    known = inspection_of(force, cycle.slug, draft.published_on)
-    if known is not None:
-        return known
-    report = Publication.objects.create(
-        slug=f"{force.slug}-{cycle.slug}",
-        kind=PublicationKind.INSPECTION_REPORT,
-        title=f"{force.official_name}: PEEL {cycle.name}",
-        force=force,
-        address=draft.address or "",
-        published_on=draft.published_on,
-        is_retold=draft.is_retold,
-    )
-    return Inspection.objects.create(force=force, framework=framework_for(draft, cycle), report=report)
+    return cycle
+
+
+def inspection_reported_in(draft: Draft, publication: Publication) -> Inspection:
+    """The inspection whose report the publication is, made where the record has none."""
+    inspection = Inspection.objects.filter(report=publication).select_related("framework__cycle", "report").first()
+    if inspection is None:
+        inspection = Inspection.objects.create(
+            force=publication.force, framework=framework_for(draft, cycle_of(draft)), report=publication
+        )
+    return inspection
 
 
 def inspection_of(force: Force, cycle: str, published_on: date | None = None) -> Inspection | None:

@@ -6,7 +6,7 @@ from .action import action
 
 
 @action
-def publish(*, publication: Publication, by: User) -> None:
+def publish_publication(*, publication: Publication, by: User) -> None:
     """Publish now what was prepared; publishing twice changes nothing."""
     if publication.state != State.PUBLISHED:
         publication.state = State.PUBLISHED

@@ -6,7 +6,7 @@ from peel.intake.drafts import Draft
 from peel.models import Cycle, Figure, Finding, FindingKind, Grading, Inspection, Judgment, Origin, Publication
 
 from .change import Change, NotAcceptable, Status, exactly, put, sweep
-from .place import Areas, inspection_of
+from .place import REPORT, Areas, inspection_of, inspection_reported_in
 from .reading import Reading
 
 PRACTICES = {
@@ -20,7 +20,7 @@ def record_report(reading: Reading) -> Iterator[Change]:
     """What a report (or the areas for improvement of a letter) found, area by area."""
     inspection = inspection_near(reading)
     areas = Areas(inspection.framework) if inspection else None
-    if inspection and reading.draft.kind == "inspection_report":
+    if inspection and areas and reading.draft.kind == REPORT:
         yield from record_head(reading, inspection)
         yield from record_judgments(reading, inspection, areas)
     yield from record_each_finding(reading, areas)
@@ -28,11 +28,10 @@ def record_report(reading: Reading) -> Iterator[Change]:
 
 
 def inspection_near(reading: Reading) -> Inspection | None:
-    """The inspection that the document reports, or the one that a letter or page belongs to."""
-    own = Inspection.objects.filter(report=reading.publication).select_related("framework__cycle").first()
-    if own is not None or reading.draft.cycle is None:
-        return own
-    return inspection_of(reading.force, reading.draft.cycle)
+    """The inspection that the document reports, or the one of the cycle that a letter or page names."""
+    if reading.draft.kind == REPORT:
+        return inspection_reported_in(reading.draft, reading.publication)
+    return inspection_of(reading.force, reading.draft.cycle) if reading.draft.cycle else None
 
 
 def record_head(reading: Reading, inspection: Inspection) -> Iterator[Change]:
@@ -118,9 +117,7 @@ def record_each_finding(reading: Reading, areas: Areas | None) -> Iterator[Chang
         row.passages.set([reading.passages[number] for number in passages])
         kept.append(row.pk)
         yield change
-    yield from sweep(
-        Finding.objects.filter(publication=reading.publication, passage__isnull=False), kept, "finding"
-    )
+    yield from sweep(reading.publication.findings.filter(passage__isnull=False), kept, "finding")
 
 
 def record_figures(reading: Reading) -> Iterator[Change]:
@@ -140,4 +137,4 @@ def record_figures(reading: Reading) -> Iterator[Change]:
         )
         kept.append(row.pk)
         yield change
-    yield from sweep(Figure.objects.filter(publication=reading.publication), kept, "figure")
+    yield from sweep(reading.publication.figures.all(), kept, "figure")

@@ -111,7 +111,7 @@ class After(models.Func):
     template = "(%(expressions)s))::date"
     output_field = DateField()
 
-    def __init__(self, day: F, period: F, unit: str) -> None:
+    def __init__(self, day: Case, period: F, unit: str) -> None:
         super().__init__(day, period)
         self.extra["arg_joiner"] = f" + make_interval({unit} => "
 
@@ -126,13 +126,17 @@ class RecommendationRows(VisibleRows):
         return super().visible_to(user).filter(readable(user), readable(user, "cause__"))
 
     def with_due_on(self) -> Self:
-        """Adds `due_on`: the override, else the date stated, else the cause's date plus the period stated."""
+        """Adds `due_on`: the override, else the date stated, else the cause's day plus the period stated.
+
+        Null when only the month or year is known in which the cause was raised.
+        """
+        raised_on = Case(When(cause__raised_on_precision="day", then=F("cause__raised_on")))
         return self.annotate(
             due_on=Coalesce(
                 F("due_override_on"),
                 F("deadline_on"),
-                After(F("cause__raised_on"), F("deadline_months"), "months"),
-                After(F("cause__raised_on"), F("deadline_days"), "days"),
+                After(raised_on, F("deadline_months"), "months"),
+                After(raised_on, F("deadline_days"), "days"),
                 output_field=DateField(),
             )
         )

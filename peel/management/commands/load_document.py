@@ -11,7 +11,7 @@ from peel.intake.read import read
 
 from peel.actions.accept import accept_draft, compare_draft
 from peel.actions.change import NotAcceptable, Status
-from peel.actions.publish import publish
+from peel.actions.publish import publish_publication
 from peel.actions.store import store_document
 from peel.intake.errors import Unreadable
 from peel.models import User
@@ -28,20 +28,18 @@ class Command(BaseCommand):
         parser.add_argument("--publish", action="store_true", help="make the document and its records public")
         parser.add_argument("--by", metavar="EMAIL", help="whose work this is (default: the command line)")
 
-    def handle(self, *, path: Path, accept: bool, publish: bool, by: str | None, **options: Any) -> None:
+    def handle(self, *, path: Path, by: str | None, **options: Any) -> None:
         try:
-            self.load(path, accept=accept, and_publish=publish, by=person(by))
+            self.load(path, by=person(by), **options)
         except (Unreadable, NotAcceptable) as error:
             raise CommandError(f"{path.name}: {error}") from None
         except OSError as error:
             raise CommandError(f"{path}: {error.strerror or error}") from None
         except KeyboardInterrupt:
-            raise CommandError(
-                "Stopped; nothing was left half done. Run it again to go on.", returncode=130
-            ) from None
+            raise CommandError("Stopped; nothing is half done. Run it again.", returncode=130) from None
 
-    def load(self, path: Path, *, accept: bool, and_publish: bool, by: User) -> None:
-        """The four steps, each told as it begins."""
+    def load(self, path: Path, *, accept: bool, publish: bool, by: User, verbosity: int, **_: Any) -> None:
+        """The steps, each told as it begins; what stays the same is told from verbosity 2 on."""
         self.stdout.write(f"Reading {path.name} …")
         content = path.read_bytes()
         draft = read(content, path.name)
@@ -54,23 +52,15 @@ class Command(BaseCommand):
         self.stdout.write("Comparing with the record …" if not accept else "Writing the records …")
         changes = (accept_draft if accept else compare_draft)(draft=row, by=by)
         for change in changes:
-            if change.status != Status.SAME or self.verbosity_is_high():
+            if change.status != Status.SAME or verbosity > 1:
                 self.stdout.write(f"  {change}")
         counts = Counter(change.status for change in changes)
         self.stdout.write(", ".join(f"{counts[status]} {status}" for status in Status if counts[status]) + ".")
-        if and_publish:
-            publish(publication=row.document.publication, by=by)
+        if publish:
+            publish_publication(publication=row.document.publication, by=by)
             self.stdout.write(f"Published: {row.document.publication}")
         elif not accept:
             self.stdout.write("Nothing was written yet: run it again with --accept.")
-
-    def verbosity_is_high(self) -> bool:
-        """Whether the person asked to see also what stays the same."""
-        return self._verbosity > 1
-
-    def execute(self, *args: Any, **options: Any) -> Any:
-        self._verbosity = options["verbosity"]
-        return super().execute(*args, **options)
 
 
 def person(email: str | None) -> User:
