@@ -13,8 +13,13 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "peel.config.settings")
     try:
         execute_from_command_line(sys.argv)
-    except (ImproperlyConfigured, OperationalError) as error:
-        sys.exit(str(error).strip())
+    except ImproperlyConfigured as error:
+        sys.exit(str(error))
+    except OperationalError as error:
+        first = str(error).strip().splitlines()[0]
+        sys.exit(
+            f"The database can't be reached: {first}. Nothing is half done; check DATABASE_URL and run it again."
+        )
 
 
 if __name__ == "__main__":

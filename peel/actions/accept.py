@@ -5,10 +5,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
-from peel.models import Draft, User
+from peel.models import Draft, Publication, User
 
 from .action import action
-from .change import Change, NotAcceptable
+from .change import Change, NotAcceptable, put
 from .reading import Reading, draft_of, reading_of
 from .record_causes import record_causes
 from .record_letter import record_letter
@@ -42,4 +42,18 @@ def _write(draft: Draft) -> list[Change]:
 
 def record_findings(reading: Reading) -> list[Change]:
     """The step of the record itself: judgments, findings, figures, causes, letters, monitoring."""
-    return [*record_letter(reading), *record_report(reading), *record_causes(reading)]
+    return [
+        record_publication(reading),
+        *record_letter(reading),
+        *record_report(reading),
+        *record_causes(reading),
+    ]
+
+
+def record_publication(reading: Reading) -> Change:
+    """What the document states of its publication and the record lacks, and whether it is retold."""
+    draft, publication = reading.draft, reading.publication
+    stated = {"address": draft.address, "published_on": draft.published_on or draft.sent_on}
+    lacking = {name: value for name, value in stated.items() if value and not getattr(publication, name)}
+    values = {**lacking, "is_retold": draft.is_retold}
+    return put(Publication, key={"pk": publication.pk}, values=values, what=f"publication ‘{publication}’")[1]

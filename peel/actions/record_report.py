@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from peel.intake.drafts import Draft
-from peel.models import Cycle, Figure, Finding, FindingKind, Grading, Inspection, Judgment, Origin, Publication
+from peel.models import Cycle, Figure, Finding, FindingKind, Grading, Inspection, Judgment, Origin
 
 from .change import Change, NotAcceptable, Status, exactly, put, sweep
 from .place import REPORT, Areas, inspection_of, inspection_reported_in
@@ -21,7 +21,6 @@ def record_report(reading: Reading) -> Iterator[Change]:
     inspection = inspection_near(reading)
     areas = Areas(inspection.framework) if inspection else None
     if inspection and areas and reading.draft.kind == REPORT:
-        yield from record_head(reading, inspection)
         yield from record_judgments(reading, inspection, areas)
     yield from record_each_finding(reading, areas)
     yield from record_figures(reading)
@@ -32,15 +31,6 @@ def inspection_near(reading: Reading) -> Inspection | None:
     if reading.draft.kind == REPORT:
         return inspection_reported_in(reading.draft, reading.publication)
     return inspection_of(reading.force, reading.draft.cycle) if reading.draft.cycle else None
-
-
-def record_head(reading: Reading, inspection: Inspection) -> Iterator[Change]:
-    """The report's own particulars, where the document states them."""
-    stated = {"address": reading.draft.address, "published_on": reading.draft.published_on}
-    values = {name: value for name, value in stated.items() if value and not getattr(inspection.report, name)}
-    values["is_retold"] = reading.draft.is_retold
-    _, change = put(Publication, key={"pk": inspection.report.pk}, values=values, what=f"report of {inspection}")
-    yield change
 
 
 def record_judgments(reading: Reading, inspection: Inspection, areas: Areas) -> Iterator[Change]:

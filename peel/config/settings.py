@@ -20,7 +20,7 @@ try:
     HTTPS = env.bool("PEEL_HTTPS", not DEMO)
     BEHIND_PROXY = env.bool("PEEL_BEHIND_PROXY", False)
     POOL_SIZE = env.int("PEEL_POOL_SIZE", 8, validate=validate.Range(min=1, max=200))
-    CONTACT = env.str("PEEL_CONTACT", "the people who run this service")
+    CONTACT = env.str("PEEL_CONTACT", "") or "the people who run this service"
     DATABASES = {"default": env.dj_db_url("DATABASE_URL") if env.str("DATABASE_URL", "") else {}}
 except (EnvError, ValueError) as error:
     raise ImproperlyConfigured(f"A setting is wrong: {error}") from None
@@ -146,6 +146,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # The pool tells of every try; the one error that follows says enough.
+    "loggers": {"psycopg.pool": {"level": "ERROR"}},
 }
 
 # Each tracked table keeps every row that was inserted, changed or deleted, written by PostgreSQL itself.

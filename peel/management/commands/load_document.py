@@ -44,7 +44,7 @@ class Command(BaseCommand):
         content = path.read_bytes()
         draft = read(content, path.name)
         self.stdout.write(f"  {draft.kind.replace('_', ' ')} with {len(draft.passages)} passages")
-        for problem in draft.problems:
+        for problem in draft.problems if verbosity else ():
             at = f" (passage {problem.passage})" if problem.passage else ""
             self.stdout.write(f"  doubt: {problem.message}{at}")
         self.stdout.write("Storing the document and the draft …")
@@ -52,7 +52,7 @@ class Command(BaseCommand):
         self.stdout.write("Comparing with the record …" if not accept else "Writing the records …")
         changes = (accept_draft if accept else compare_draft)(draft=row, by=by)
         for change in changes:
-            if change.status != Status.SAME or verbosity > 1:
+            if verbosity > 1 or (verbosity and change.status != Status.SAME):
                 self.stdout.write(f"  {change}")
         counts = Counter(change.status for change in changes)
         self.stdout.write(", ".join(f"{counts[status]} {status}" for status in Status if counts[status]) + ".")

@@ -1,0 +1,41 @@
+"""Everything that the demo shows: the tables, the facts, and the documents."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from peel.models import Document
+
+SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
+# The report first: the letter closes a cause that the report raised.
+SAMPLE_ORDER = ["report-hertfordshire-2023-25.txt", "letter-hertfordshire-2025-07.txt"]
+
+
+class Command(BaseCommand):
+    """`demo [--documents PATH …]`: a second run changes nothing and is quick."""
+
+    help = "Set up the demo: tables, facts and documents (the retold samples, or published files)."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--documents", nargs="+", type=Path, default=[], help="published files to load instead")
+
+    def handle(self, *, documents: list[Path], **options: Any) -> None:
+        if not settings.DEMO:
+            raise CommandError("This fills a database with demo facts: set PEEL_DEMO=1 to say that you mean it.")
+        self.stdout.write("Preparing the tables …")
+        call_command("migrate", verbosity=0)
+        self.stdout.write("Loading the facts …")
+        call_command("load_facts", stdout=self.stdout)
+        for path in documents or self.samples():
+            call_command("load_document", path, accept=True, publish=True, verbosity=0, stdout=self.stdout)
+
+    def samples(self) -> list[Path]:
+        """The retold samples, unless published documents have taken their place."""
+        if Document.objects.filter(is_retold=False).exists():
+            self.stdout.write("Published documents are loaded: the samples are left out.")
+            return []
+        return [SAMPLES / name for name in SAMPLE_ORDER]
