@@ -106,9 +106,7 @@ class Estimate(Sourced):
 
     audit = models.ForeignKey(Audit, models.CASCADE, related_name="estimates")
     subject = models.ForeignKey(Subject, models.PROTECT, related_name="estimates")
-    scope = models.CharField(
-        max_length=120, blank=True, help_text="What the subject leaves out or includes."
-    )
+    scope = models.CharField(max_length=120, blank=True, help_text="What the subject leaves out or includes.")
     value = models.DecimalField(max_digits=5, decimal_places=2)
     margin = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
     qualifier = models.CharField(max_length=20, blank=True, help_text="about, over, up to … as stated.")
