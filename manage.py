@@ -2,6 +2,7 @@
 """Run a management command; a mistake in the settings is one sentence, not a traceback."""
 
 import os
+import secrets
 import sys
 
 from django.core.exceptions import ImproperlyConfigured
@@ -11,6 +12,9 @@ from django.db.utils import OperationalError
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "peel.config.settings")
+    if sys.argv[1:2] == ["read_document"]:
+        # Reading serves nobody and opens no database, so it works before anything is configured.
+        os.environ.setdefault("PEEL_SECRET_KEY", secrets.token_urlsafe(60))
     try:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
