@@ -1,0 +1,64 @@
+"""How many forces have which grade of one area."""
+
+from plotly import graph_objects
+
+from peel.queries.grid import AreaCount
+
+from .base import GRADE_COLOURS, GRADE_PATTERNS, INK, Chart, blank_figure
+
+BAR_HEIGHT = 40
+
+
+def distribution(count: AreaCount) -> Chart:
+    """A bar a grade, in the order of the cycle's scale."""
+    cycle = count.column.area.framework.cycle
+    return Chart(
+        title=sentence(count),
+        subtitle=f"{count.column.area.name}, PEEL {cycle}: number of forces by grade, each force’s latest judgment",
+        figure=bars(count),
+        columns=["Grade", "Forces"],
+        rows=[[grade.name, number] for grade, number in count.counts],
+        source="the judgments in the table of forces on this page, each with its own source",
+        note="Grades are words, not marks: their order is that of the scale, and nothing is averaged.",
+    )
+
+
+def sentence(count: AreaCount) -> str:
+    """The grade that is given most often, or all of those that are."""
+    if not count.graded:
+        return "No force has a grade of this area in the record"
+    most = max(number for _, number in count.counts)
+    said = [f"{number} {verb(grade.slug, number)}" for grade, number in count.counts if number == most]
+    forces = "force" if count.graded == 1 else "forces"
+    return f"Of {count.graded} graded {forces}, {', '.join(said[:-1]) + ' and ' if said[1:] else ''}{said[-1]}"
+
+
+def verb(slug: str, number: int) -> str:
+    """'is good', 'are good', 'requires improvement', 'require improvement'."""
+    if slug == "requires-improvement":
+        return "requires improvement" if number == 1 else "require improvement"
+    return f"{'is' if number == 1 else 'are'} {slug}"
+
+
+def bars(count: AreaCount) -> graph_objects.Figure:
+    """Horizontal bars that start at nought, each with its number."""
+    scale = [grade for grade, _ in count.counts]
+    figure = blank_figure(height=80 + BAR_HEIGHT * len(scale), showlegend=False)
+    figure.add_bar(
+        orientation="h",
+        x=[number for _, number in count.counts],
+        y=[grade.name for grade in scale],
+        text=[str(number) for _, number in count.counts],
+        textposition="outside",
+        textangle=0,
+        cliponaxis=False,
+        hoverinfo="y+x",
+        marker={
+            "color": [GRADE_COLOURS[grade.slug] for grade in scale],
+            "line": {"color": INK, "width": 1},
+            "pattern": {"shape": [GRADE_PATTERNS[grade.slug] for grade in scale], "fgcolor": INK, "size": 6},
+        },
+    )
+    figure.update_yaxes(autorange="reversed", showgrid=False)
+    figure.update_xaxes(rangemode="tozero", dtick=max(1, max((n for _, n in count.counts), default=1) // 8))
+    return figure

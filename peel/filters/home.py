@@ -1,0 +1,31 @@
+"""The form of the national grid."""
+
+from typing import Any
+
+import django_filters
+
+from .base import FilterSet
+from .force import YES_NO
+
+SORTS = [("date", "Date, newest first"), ("concerns", "Open causes of concern, most first")]
+
+
+class GridFilter(FilterSet):
+    """Which cycle the grid shows, and of it which forces and which area; what can be chosen comes from the grid."""
+
+    area = django_filters.ChoiceFilter(label="Area", empty_label="All areas")
+    cycle = django_filters.ChoiceFilter(label="Cycle", empty_label="Newest with reports")
+    region = django_filters.ChoiceFilter(label="Region")
+    grade = django_filters.ChoiceFilter(label="Grade")
+    concern = django_filters.ChoiceFilter(label="Open causes of concern", choices=YES_NO)
+    order = django_filters.ChoiceFilter(label="Sort by", choices=SORTS, empty_label="Name")
+
+    def __init__(self, *args: Any, choices: dict[str, list[tuple[str, str]]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, pairs in choices.items():
+            self.filters[name].extra["choices"] = pairs
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """The known values that were chosen; an unknown one counts as not chosen and is reported above."""
+        return {name: self.form.cleaned_data.get(name) or "" for name in self.form.fields}

@@ -1,0 +1,107 @@
+"""One area of a cycle: what it judges, each force's grade, what was found, and its theme in other cycles."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import OuterRef, Prefetch, Subquery
+
+from peel.models import Area, CauseOfConcern, Closure, Cycle, Finding, FindingKind, Framework, Grade
+from peel.models.rows import readable
+
+from .grid import AreaCount, Cell, Column, Grid, Row, area_counts, grids_of_theme
+from .history import Comparison, compared
+
+PRACTICE = [FindingKind.INNOVATIVE_PRACTICE, FindingKind.PROMISING_PRACTICE]
+TO_IMPROVE = [FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.AREA_OF_CONCERN]
+
+
+@dataclass(frozen=True)
+class ForceRow:
+    """One inspected force: its grade of the area, and how many causes and areas for improvement are open there."""
+
+    row: Row
+    cell: Cell
+    open_causes: int
+    open_improvements: int
+
+
+@dataclass(frozen=True)
+class OtherCycle:
+    """The areas of the same theme in another cycle, with the grades given there, and whether the two compare."""
+
+    cycle: Cycle
+    counts: list[AreaCount]
+    comparison: Comparison
+
+
+@dataclass(frozen=True)
+class AreaPage:
+    """All that one area's page shows; forces without a visible inspection are counted, not listed."""
+
+    area: Area
+    column: Column
+    count: AreaCount
+    forces: list[ForceRow]
+    not_inspected: int
+    findings: list[Finding]
+    practice: list[Finding]
+    earlier: list[OtherCycle]
+    later: list[OtherCycle]
+
+
+def area_page(user: Any, area: Area, scales: dict[Cycle, tuple[Grade, ...]]) -> AreaPage:
+    """The page of one area, as `user` may see it."""
+    grids = grids_of_theme(user, area.theme, scales)
+    cycle = area.framework.cycle
+    column = next(head for head in grids[cycle].columns if head.key == area.slug)
+    shown = grids[cycle].only(columns=(column,))
+    found = findings(user, column)
+    others = [other(cycle, grids[one], list(scales)) for one in reversed(grids) if one != cycle]
+    return AreaPage(
+        area=area,
+        column=column,
+        count=area_counts(shown)[0],
+        forces=force_rows([row for row in shown.rows if row.inspection], open_causes(user, column), found),
+        not_inspected=sum(row.inspection is None for row in shown.rows),
+        findings=[one for one in found if one.kind not in PRACTICE],
+        practice=[one for one in found if one.kind in PRACTICE],
+        earlier=[one for one in others if one.cycle.order < cycle.order],
+        later=[one for one in others if one.cycle.order > cycle.order],
+    )
+
+
+def other(cycle: Cycle, grid: Grid, cycles: list[Cycle]) -> OtherCycle:
+    """What the page of an area of `cycle` shows of another cycle."""
+    earlier, later = sorted([cycle, grid.cycle], key=lambda one: one.order)
+    return OtherCycle(grid.cycle, area_counts(grid), compared(later, earlier, cycles))
+
+
+def findings(user: Any, column: Column) -> list[Finding]:
+    """The findings in an area with their forces; `closed_on` is set where a letter closed one."""
+    closed = Closure.objects.visible_to(user).filter(finding=OuterRef("pk"))
+    rows = Finding.objects.visible_to(user).filter(readable(user), area__in=column.areas)
+    rows = rows.annotate(closed_on=Subquery(closed.values("closed_on")[:1]))
+    rows = rows.select_related("publication__force", "passage__document")
+    return list(rows.order_by("publication__force__short_name", "publication", "order", "pk"))
+
+
+def open_causes(user: Any, column: Column) -> list[int]:
+    """The force of each open cause of concern in an area."""
+    rows = CauseOfConcern.objects.visible_to(user).open(user).filter(area__in=column.areas)
+    return list(rows.values_list("force", flat=True))
+
+
+def force_rows(rows: list[Row], causes: list[int], found: list[Finding]) -> list[ForceRow]:
+    """The inspected forces by name."""
+    improvements = [one.publication.force_id for one in found if one.kind in TO_IMPROVE and one.closed_on is None]
+    return [
+        ForceRow(row, row.cells[0], causes.count(row.force.pk), improvements.count(row.force.pk)) for row in rows
+    ]
+
+
+def cycles_with_areas() -> list[Cycle]:
+    """All cycles, newest first, each with its grades and, framework by framework, its areas."""
+    areas = Area.objects.select_related("theme", "pillar", "framework").order_by("order", "pk")
+    frameworks = Framework.objects.prefetch_related(Prefetch("areas", areas))
+    rows = Cycle.objects.prefetch_related("grades", Prefetch("frameworks", frameworks))
+    return list(rows.order_by("-order", "pk"))

@@ -1,0 +1,117 @@
+"""One force: who it is, its grades against those of the cycle before, what is open, and all that was published."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
+
+from peel.models import (
+    CauseOfConcern,
+    CauseStatus,
+    Closure,
+    Finding,
+    FindingKind,
+    Force,
+    Inspection,
+    Move,
+    MoveKind,
+    Publication,
+    Stay,
+)
+from peel.models.rows import readable
+
+from .cause import age_in_words, causes
+from .grid import forces_with_open_causes
+
+
+def forces_for_table(user: Any) -> QuerySet:
+    """Forces with latest report, open causes and monitoring, as `user` may know them."""
+    reports = Inspection.objects.visible_to(user).filter(force=OuterRef("pk"), report__published_on__isnull=False)
+    newest = reports.order_by("-report__published_on", "-pk")
+    return forces_with_open_causes(user).annotate(
+        report_slug=Subquery(newest.values("report__slug")[:1]),
+        report_on=Subquery(newest.values("report__published_on")[:1]),
+        in_engage=Exists(open_stays(user).filter(force=OuterRef("pk"))),
+    )
+
+
+def open_stays(user: Any) -> QuerySet:
+    """Stays in Engage that `user` may know to have begun, and not to have ended."""
+    moves = Move.objects.visible_to(user).filter(readable(user), stay=OuterRef("pk"))
+    entered, left = moves.filter(event=MoveKind.ENTERED), moves.filter(event=MoveKind.LEFT)
+    return Stay.objects.filter(Exists(entered), ~Exists(left))
+
+
+@dataclass(frozen=True)
+class StayRow:
+    """One stay in Engage: what each source says of its beginning and its end."""
+
+    entered: list[Move]
+    left: list[Move]
+
+    @property
+    def sources_disagree(self) -> bool:
+        """Whether two sources give two dates for the same end of the stay."""
+        return any(len({(move.on, move.precision) for move in moves}) > 1 for moves in (self.entered, self.left))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no source that can be seen says that the force left."""
+        return not self.left
+
+
+def stays(user: Any, force: Force | None = None) -> list[StayRow]:
+    """The stays of a force in Engage, or of all forces, newest first."""
+    moves = Move.objects.visible_to(user).filter(readable(user))
+    moves = moves.select_related("publication", "passage__document").order_by("on", "pk")
+    rows = Stay.objects.select_related("force").prefetch_related(Prefetch("moves", moves))
+    rows = rows.filter(moves__in=moves.order_by()).distinct()
+    found = [stay_row(stay) for stay in (rows.filter(force=force) if force else rows)]
+    return sorted(found, key=lambda row: (row.entered + row.left)[0].on, reverse=True)
+
+
+def stay_row(stay: Stay) -> StayRow:
+    """The moves of one stay, by which end of it they tell of."""
+    moves = list(stay.moves.all())
+    entered = [move for move in moves if move.event == MoveKind.ENTERED]
+    return StayRow(entered, [move for move in moves if move.event == MoveKind.LEFT])
+
+
+@dataclass(frozen=True)
+class CauseCard:
+    """One cause of concern, how old it is in words, and what closed it."""
+
+    cause: CauseOfConcern
+    age: str
+    closure: Closure | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing that can be seen closed or superseded it."""
+        return self.cause.status == CauseStatus.OPEN
+
+
+def cause_cards(user: Any, force: Force, today: date) -> list[CauseCard]:
+    """The force's causes of concern, newest first."""
+    closures = Closure.objects.visible_to(user).filter(readable(user), cause__force=force)
+    ends = {end.cause_id: end for end in closures.select_related("publication", "passage__document")}
+    rows = causes(user, today).filter(force=force).select_related("raised_in", "passage__document")
+    return [CauseCard(row, age_in_words(row), ends.get(row.pk)) for row in rows]
+
+
+def areas_for_improvement(user: Any, force: Force) -> list[Finding]:
+    """The force's areas for improvement, newest first; `closed_on` is set on those that a letter closed."""
+    closed = Closure.objects.visible_to(user).filter(finding=OuterRef("pk"))
+    rows = Finding.objects.visible_to(user).filter(readable(user), publication__force=force)
+    rows = rows.filter(kind__in=[FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.AREA_OF_CONCERN])
+    rows = rows.annotate(closed_on=Subquery(closed.values("closed_on")[:1]))
+    rows = rows.select_related("publication", "area__framework__cycle", "passage__document")
+    return list(rows.order_by("-publication__published_on", "publication", "order", "pk"))
+
+
+def time_line(user: Any, force: Force) -> list[Publication]:
+    """All that was published about a force, newest first, those without a date last."""
+    rows = Publication.objects.visible_to(user).filter(force=force)
+    dated = rows.filter(published_on__isnull=False).order_by("-published_on", "pk")
+    return [*dated, *rows.filter(published_on__isnull=True).order_by("pk")]

@@ -1,0 +1,165 @@
+"""A force's judgments cycle by cycle, and where one cycle can't be compared with the one before."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from django.db.models import Prefetch
+
+from peel.models import Area, CauseOfConcern, Comparability, Cycle, Finding, Force, Inspection, Judgment
+
+from .inspection import GradeRow, When, counting, inspections_with_judgments, when, why
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What is said of comparing a cycle with an earlier one, and in whose words."""
+
+    later: Cycle
+    earlier: Cycle
+    verdict: str
+    statement: str
+    source: str
+
+    @property
+    def is_comparable(self) -> bool:
+        """Whether results may be set side by side."""
+        return self.verdict == Comparability.YES
+
+    @property
+    def label(self) -> str:
+        """The words on the divider."""
+        if self.verdict == Comparability.NOT_STATED:
+            return "Not stated whether comparable"
+        return Comparability(self.verdict).label
+
+
+@dataclass(frozen=True)
+class CycleOfForce:
+    """One cycle in which a force was inspected: the inspections that count, oldest first."""
+
+    cycle: Cycle
+    inspections: list[Inspection]
+
+    @property
+    def latest(self) -> Inspection:
+        """The last inspection of the cycle."""
+        return self.inspections[-1]
+
+    def judged(self) -> dict[str, tuple[Inspection, Judgment]]:
+        """The judgment of each area that counts, by the area's slug, in report order."""
+        found = {one.area.slug: (made, one) for made in self.inspections for one in made.judgments.all()}
+        return dict(sorted(found.items(), key=lambda item: item[1][1].area.order))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One area of a force's latest cycle: its grade, when, what is open, and its theme in the cycle before."""
+
+    row: GradeRow
+    when: When
+    previous: list[Judgment]
+    open_causes: int
+    open_improvements: int
+
+
+def history(user: Any, force: Force) -> list[CycleOfForce]:
+    """The cycles in which the force was inspected, oldest first: three queries."""
+    areas = Prefetch("framework__areas", Area.objects.select_related("pillar", "theme").order_by("order", "pk"))
+    by_cycle: dict[Cycle, list[Inspection]] = {}
+    for inspection in inspections_with_judgments(user).filter(force=force).prefetch_related(areas):
+        by_cycle.setdefault(inspection.framework.cycle, []).append(inspection)
+    ordered = sorted(by_cycle, key=lambda cycle: cycle.order)
+    return [CycleOfForce(cycle, counting(by_cycle[cycle])) for cycle in ordered]
+
+
+def compared(later: Cycle, earlier: Cycle, cycles: Sequence[Cycle]) -> Comparison:
+    """Whether two cycles compare: each cycle between them has to compare with the one before it."""
+    between = [cycle for cycle in cycles if earlier.order < cycle.order <= later.order]
+    rank = [Comparability.NO, Comparability.NOT_STATED, Comparability.YES]
+    weakest = min(reversed(between), key=lambda cycle: rank.index(cycle.comparable_with_previous))
+    return Comparison(
+        later, earlier, weakest.comparable_with_previous, weakest.comparability, weakest.comparability_source
+    )
+
+
+def comparisons(cycles: Sequence[Cycle]) -> list[Comparison]:
+    """Each cycle with the one before it, oldest first."""
+    return [compared(later, earlier, cycles) for earlier, later in pairwise(cycles)]
+
+
+def spanned(found: list[CycleOfForce], cycles: Iterable[Cycle]) -> list[Cycle]:
+    """The cycles from the force's first inspection to its last, oldest first, gaps included."""
+    if not found:
+        return []
+    first, last = found[0].cycle.order, found[-1].cycle.order
+    return sorted((cycle for cycle in cycles if first <= cycle.order <= last), key=lambda cycle: cycle.order)
+
+
+def standings(
+    found: list[CycleOfForce], open_causes: list[CauseOfConcern], open_improvements: list[Finding]
+) -> list[Standing]:
+    """The areas of the force's latest cycle in report order."""
+    if not found:
+        return []
+    current, before = found[-1], (found[-2] if len(found) > 1 else None)
+    judged = current.judged()
+    earlier = [judgment for _, judgment in before.judged().values()] if before else []
+    return [
+        Standing(
+            row=GradeRow(area, *given(area, judged)),
+            when=when(judged.get(area.slug, (current.latest, None))[0]),
+            previous=[judgment for judgment in earlier if judgment.area.theme_id == area.theme_id],
+            open_causes=sum(is_of(area, cause.area) for cause in open_causes),
+            open_improvements=sum(is_of(area, finding.area) for finding in open_improvements),
+        )
+        for area in current.latest.framework.areas.all()
+    ]
+
+
+def given(area: Area, judged: dict[str, tuple[Inspection, Judgment]]) -> tuple[Judgment | None, str]:
+    """The judgment of an area, if there is one, and what has to be said beside it."""
+    judgment = judged[area.slug][1] if area.slug in judged else None
+    return judgment, why(area, judgment)
+
+
+def is_of(area: Area, other: Area | None) -> bool:
+    """Whether what is open in `other` belongs to `area`: the same area, or its theme in another cycle."""
+    if other is None or other.theme_id != area.theme_id:
+        return False
+    return other.slug == area.slug or other.framework.cycle_id != area.framework.cycle_id
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One judgment in the chart of a force's grades; `lane` of the `lanes` that share its place."""
+
+    theme: str
+    cycle: str
+    slug: str
+    word: str
+    lane: int
+    lanes: int
+
+
+def marks(found: list[CycleOfForce]) -> list[Mark]:
+    """All graded judgments that count, cycle by cycle, by theme."""
+    made = []
+    for step in found:
+        by_theme: dict[str, list[Judgment]] = {}
+        for _, judgment in step.judged().values():
+            if judgment.grade:
+                by_theme.setdefault(judgment.area.theme.name, []).append(judgment)
+        for theme, judgments in by_theme.items():
+            made += [
+                Mark(theme, step.cycle.name, one.grade.slug, one.grade.name, lane, len(judgments))
+                for lane, one in enumerate(judgments)
+            ]
+    return made
+
+
+def themes(found: list[CycleOfForce]) -> list[str]:
+    """The themes of which the force has a grade in any cycle, in their order."""
+    judged = [judgment for step in found for _, judgment in step.judged().values() if judgment.grade]
+    return list(dict.fromkeys(one.area.theme.name for one in sorted(judged, key=lambda one: one.area.theme.order)))

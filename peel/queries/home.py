@@ -1,0 +1,54 @@
+"""The first page's three numbers, and what its form offers."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from peel.models import Cycle, Grade, Inspection
+
+from .grid import Grid
+
+RECENT = timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Three numbers of the whole record; the reports are those published from `since` on."""
+
+    open_causes: int
+    forces_with_open_causes: int
+    recent_reports: int
+    since: date
+
+
+def numbers(user: Any, whole: Grid, today: date) -> Numbers:
+    """The three numbers, of all forces whatever is filtered."""
+    since = today - RECENT
+    published = Inspection.objects.visible_to(user).filter(report__published_on__range=(since, today))
+    return Numbers(
+        open_causes=sum(row.open_causes for row in whole.rows),
+        forces_with_open_causes=sum(row.open_causes > 0 for row in whole.rows),
+        recent_reports=published.count(),
+        since=since,
+    )
+
+
+def scales() -> dict[Cycle, tuple[Grade, ...]]:
+    """All cycles, newest first, with the grades of their scales in order: one query."""
+    found: dict[Cycle, tuple[Grade, ...]] = {}
+    for grade in Grade.objects.select_related("cycle").order_by("-cycle__order", "order"):
+        found[grade.cycle] = (*found.get(grade.cycle, ()), grade)
+    return found
+
+
+def cycle_shown(found: dict[Cycle, tuple[Grade, ...]], asked: str, inspected: set[int]) -> Cycle | None:
+    """The cycle asked for, else the newest in which any force's inspection can be seen, else the newest."""
+    by_slug = {cycle.slug: cycle for cycle in found}
+    with_reports = (cycle for cycle in found if cycle.pk in inspected)
+    return by_slug.get(asked) or next(with_reports, None) or next(iter(found), None)
+
+
+def cycles_with_reports(user: Any) -> set[int]:
+    """The cycles of which any report can be seen."""
+    rows = Inspection.objects.visible_to(user).order_by()
+    return set(rows.values_list("framework__cycle", flat=True).distinct())

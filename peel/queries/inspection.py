@@ -1,0 +1,185 @@
+"""Inspections and their judgments: when they were, which of them count, and what one report says."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.dateformat import format as words
+
+from peel.models import (
+    Area,
+    CauseOfConcern,
+    Document,
+    Grading,
+    Inspection,
+    InspectionKind,
+    Judgment,
+    Origin,
+    Publication,
+    Revision,
+    Theme,
+)
+from peel.models.rows import readable
+
+
+@dataclass(frozen=True)
+class When:
+    """When an inspection was, as far as it is known: a date, the month for a cell, and what it is the date of."""
+
+    on: date | None
+    month: str
+    words: str
+
+
+def when(inspection: Inspection) -> When:
+    """The end of fieldwork where it is known, else the publication, else what the source says."""
+    report = inspection.report
+    if inspection.fieldwork_until:
+        day = inspection.fieldwork_until
+        return When(day, words(day, "M Y"), f"Fieldwork until {words(day, 'j F Y')}")
+    if report.published_on:
+        day = report.published_on
+        return When(day, words(day, "M Y"), f"Report published {words(day, 'j F Y')}")
+    if report.published_text:
+        return When(None, report.published_text, f"Report published {report.published_text}")
+    return When(None, "", "Date not known")
+
+
+def in_order(inspections: Iterable[Inspection]) -> list[Inspection]:
+    """Oldest first by publication; one that follows another comes after it whatever is known of their dates."""
+    dated = sorted(inspections, key=lambda one: (one.report.published_on or date.min, one.pk))
+    return [one for one in dated if not one.follows_id] + [one for one in dated if one.follows_id]
+
+
+def counting(inspections: Iterable[Inspection]) -> list[Inspection]:
+    """The inspections of one force in one cycle that count, oldest first.
+
+    A pilot's judgments were replaced as a whole by those of the revisit that follows it, once that is published.
+    """
+    ordered = in_order(inspections)
+    followed = {one.follows_id for one in ordered}
+    return [one for one in ordered if not (one.kind == InspectionKind.PILOT and one.pk in followed)]
+
+
+def judgments_for_pages(user: Any, theme: Theme | None = None) -> Prefetch:
+    """The judgments of inspections, of one theme if it is given, with all that a page says of one."""
+    rows = Judgment.objects.visible_to(user).filter(readable(user))
+    rows = rows.filter(area__theme=theme) if theme else rows
+    return Prefetch(
+        "judgments",
+        rows.select_related("area__theme", "grade", "carried_from", "passage__document").order_by(
+            "area__order", "pk"
+        ),
+    )
+
+
+def inspections_for_pages(user: Any) -> QuerySet:
+    """Inspections that `user` may see, with report, force, framework and cycle."""
+    return Inspection.objects.visible_to(user).select_related("report", "force", "framework__cycle")
+
+
+def inspections_with_judgments(user: Any, theme: Theme | None = None) -> QuerySet:
+    """The same with their judgments, of one theme if it is given: two queries."""
+    return inspections_for_pages(user).prefetch_related(judgments_for_pages(user, theme))
+
+
+def inspections_for_table(user: Any) -> QuerySet:
+    """The same with `graded`, the number of grades that the record has of each."""
+    grades = Judgment.objects.visible_to(user).filter(
+        readable(user), inspection=OuterRef("pk"), grade__isnull=False
+    )
+    numbers = grades.order_by().values("inspection").annotate(number=Count("pk")).values("number")
+    return inspections_for_pages(user).annotate(graded=Coalesce(Subquery(numbers), 0))
+
+
+@dataclass(frozen=True)
+class GradeRow:
+    """One area of a report: its judgment, if the record has one, and why there is no grade of this inspection."""
+
+    area: Area
+    judgment: Judgment | None
+    why: str
+
+    @property
+    def grade_slug(self) -> str:
+        """The grade's slug, empty where there is none."""
+        return self.judgment.grade.slug if self.judgment and self.judgment.grade else ""
+
+    @property
+    def grade_name(self) -> str:
+        """The grade, or the words that stand in its place."""
+        if self.judgment is None:
+            return "Not graded" if self.area.grading == Grading.NO else "Not known"
+        return self.judgment.grade.name if self.judgment.grade else self.judgment.get_origin_display()
+
+
+def why(area: Area, judgment: Judgment | None) -> str:
+    """What has to be said beside a grade, or in place of one."""
+    if judgment is None:
+        if area.grading == Grading.NO:
+            return "This area gets no grade in this framework."
+        return "The record holds no judgment of this area; in some inspections it has none."
+    if judgment.origin == Origin.CARRIED_OVER:
+        return f"Carried over from {judgment.carried_from}: this area was not inspected in detail."
+    if judgment.origin == Origin.NOT_YET_GRADED:
+        return "Not graded yet when this was published."
+    if judgment.origin == Origin.NOT_GRADED and area.grading == Grading.NO:
+        return "This area gets no grade in this framework."
+    return ""
+
+
+def grade_rows(inspection: Inspection) -> list[GradeRow]:
+    """The areas of the inspection's framework in report order, each with what the inspection said."""
+    judged = {judgment.area_id: judgment for judgment in inspection.judgments.all()}
+    areas = inspection.framework.areas.all()
+    return [GradeRow(area, judged.get(area.pk), why(area, judged.get(area.pk))) for area in areas]
+
+
+@dataclass(frozen=True)
+class Report:
+    """One inspection's report: its grades, corrections, documents and causes of concern, and its neighbours."""
+
+    inspection: Inspection
+    when: When
+    grades: list[GradeRow]
+    corrections: list[Revision]
+    documents: list[Document]
+    causes: list[CauseOfConcern]
+    follows: Inspection | None
+    followed_by: Inspection | None
+
+
+def report(publication: Publication, user: Any) -> Report | None:
+    """The report of this publication, if it is an inspection's."""
+    visible = inspections_for_pages(user)
+    areas = Prefetch("framework__areas", Area.objects.select_related("pillar").order_by("order", "pk"))
+    found = visible.filter(report=publication).prefetch_related(areas, judgments_for_pages(user))
+    inspection = found.first()
+    if inspection is None:
+        return None
+    neighbours = list(visible.filter(Q(pk=inspection.follows_id) | Q(follows=inspection)))
+    return Report(
+        inspection=inspection,
+        when=when(inspection),
+        grades=grade_rows(inspection),
+        corrections=corrections(inspection, user),
+        documents=list(documents(publication, user)),
+        causes=list(CauseOfConcern.objects.visible_to(user).filter(raised_in=publication).with_status(user)),
+        follows=next((one for one in neighbours if one.pk == inspection.follows_id), None),
+        followed_by=next((one for one in neighbours if one.follows_id == inspection.pk), None),
+    )
+
+
+def corrections(inspection: Inspection, user: Any) -> list[Revision]:
+    """The grades of this inspection that changed after publication, newest first."""
+    rows = Revision.objects.visible_to(user).filter(readable(user), judgment__inspection=inspection)
+    return list(rows.select_related("judgment__area", "from_grade", "to_grade", "passage__document"))
+
+
+def documents(publication: Publication, user: Any) -> QuerySet:
+    """The documents of a publication, the latest first, without their bytes."""
+    rows = Document.objects.visible_to(user).filter(publication=publication)
+    return rows.without_content().select_related("publication")

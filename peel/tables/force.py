@@ -1,0 +1,36 @@
+"""The table of forces."""
+
+import django_tables2 as tables
+from django.urls import reverse
+from django.utils.dateformat import format as format_date
+from django.utils.html import format_html
+
+from peel.models import Force
+
+from .base import NUMBER, Table
+
+
+class ForceTable(Table):
+    """Forces: where, when last reported on, what is open, and how closely they are monitored."""
+
+    short_name = tables.Column(verbose_name="Force", linkify=True, attrs={"a": {"class": "govuk-link"}})
+    region = tables.Column()
+    report_on = tables.Column(verbose_name="Latest report", default="none with a date")
+    open_causes = tables.Column(verbose_name="Open causes of concern", attrs=NUMBER)
+    in_engage = tables.Column(verbose_name="Monitoring", accessor="in_engage")
+
+    class Meta(Table.Meta):
+        caption = "Police forces of England and Wales"
+
+    def render_report_on(self, record: Force) -> str:
+        """The date as a link to the report."""
+        link = reverse("inspection", args=[record.report_slug])
+        return format_html('<a class="govuk-link" href="{}">{}</a>', link, self.value_report_on(record))
+
+    def value_report_on(self, record: Force) -> str:
+        """The date."""
+        return format_date(record.report_on, "j F Y") if record.report_on else ""
+
+    def render_in_engage(self, value: bool) -> str:
+        """Scan is where a force is unless it is known to be in Engage."""
+        return "Engage" if value else "Scan"

@@ -1,0 +1,59 @@
+"""What this service is, whether it can be used by everybody, and whether it runs."""
+
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.db import Error
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from peel.models import Cycle
+
+STATEMENT_PREPARED_ON = date(2026, 11, 23)
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    """Where the facts come from, and by which rules dates are worked out."""
+    return render(request, "peel/about.html", {"trail": [("About", "")]})
+
+
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """The accessibility statement."""
+    context = {"prepared_on": STATEMENT_PREPARED_ON, "trail": [("Accessibility", "")]}
+    return render(request, "peel/accessibility.html", context)
+
+
+def plain(text: str, status: int = 200) -> HttpResponse:
+    """A text that nobody keeps."""
+    headers = {"Cache-Control": "no-store"}
+    return HttpResponse(f"{text}\n", content_type="text/plain; charset=utf-8", status=status, headers=headers)
+
+
+def healthz(request: HttpRequest) -> HttpResponse:
+    """The process answers."""
+    return plain("ok")
+
+
+def readyz(request: HttpRequest) -> HttpResponse:
+    """The process answers and so does its database, asked once."""
+    try:
+        Cycle.objects.exists()
+    except Error:
+        return plain("The database does not answer.", status=503)
+    return plain("ok")
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    """Searches may read what is published; filtered lists would only be the same rows again."""
+    return plain("User-agent: *\nDisallow: /*?\n")
+
+
+def security(request: HttpRequest) -> HttpResponse:
+    """Whom to tell of a weakness, as RFC 9116 wants it."""
+    contact = (
+        f"mailto:{settings.CONTACT}" if "@" in settings.CONTACT else request.build_absolute_uri(reverse("about"))
+    )
+    until = timezone.now() + timedelta(days=180)
+    return plain(f"Contact: {contact}\nExpires: {until:%Y-%m-%dT%H:%M:%SZ}\nPreferred-Languages: en")

@@ -1,0 +1,36 @@
+"""The areas of each cycle, the page of one area, and the cycles with their scales."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from peel.charts.areas import distribution
+from peel.models import Area
+from peel.queries import area as query
+from peel.queries.home import scales
+
+
+def areas(request: HttpRequest) -> HttpResponse:
+    """The areas of all cycles, newest first."""
+    context = {"cycles": query.cycles_with_areas(), "trail": [("Areas", "")]}
+    return render(request, "peel/areas.html", context)
+
+
+def area(request: HttpRequest, framework: str, slug: str) -> HttpResponse:
+    """One area: each force's grade, what was found, and its theme in other cycles."""
+    rows = Area.objects.select_related("framework__cycle", "theme", "pillar")
+    found = get_object_or_404(rows, framework__slug=framework, slug=slug)
+    page = query.area_page(request.user, found, scales())
+    context = {
+        "area": found,
+        "page": page,
+        "chart": distribution(page.count) if page.count.graded else None,
+        "trail": [("Areas", reverse("areas")), (found.name, "")],
+    }
+    return render(request, "peel/area.html", context)
+
+
+def cycles(request: HttpRequest) -> HttpResponse:
+    """The cycles with their scales, areas, and whether their results compare with those before."""
+    context = {"cycles": query.cycles_with_areas(), "trail": [("Cycles", "")]}
+    return render(request, "peel/cycles.html", context)

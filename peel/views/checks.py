@@ -1,0 +1,21 @@
+"""Checks on the facts, for everybody to see."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from peel.queries import checks as query
+from peel.queries.force import stays
+
+
+def checks(request: HttpRequest) -> HttpResponse:
+    """Tallies beside the grades, facts that were not loaded, and sources that disagree."""
+    rows = query.tally_rows(request.user)
+    context = {
+        "rows": rows,
+        "verdicts": [(verdict, sum(row.verdict == verdict for row in rows)) for verdict in query.VERDICTS],
+        "grades_not_loaded": query.not_loaded("grades_not_loaded.csv"),
+        "causes_not_loaded": query.not_loaded("causes_not_loaded.csv"),
+        "disagreeing": [stay for stay in stays(request.user) if stay.sources_disagree],
+        "trail": [("Checks on the facts", "")],
+    }
+    return render(request, "peel/checks.html", context)

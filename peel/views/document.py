@@ -1,0 +1,49 @@
+"""Documents with their passages, and what hangs on a publication."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from peel.filters.document import DocumentFilter
+from peel.models import Publication
+from peel.queries import document as query
+from peel.queries.publication import hangings, page_of
+from peel.tables.document import DocumentTable
+
+from .listing import listing
+
+
+def documents(request: HttpRequest) -> HttpResponse:
+    """All documents."""
+    return listing(
+        request,
+        queryset=query.documents_for_table(request.user),
+        filterset=DocumentFilter,
+        table=DocumentTable,
+        title="Documents",
+        template="peel/documents.html",
+        trail=[("Documents", "")],
+    )
+
+
+def document(request: HttpRequest, pk: int) -> HttpResponse:
+    """One document: where it came from, and all its passages in order."""
+    found = get_object_or_404(query.documents_for_table(request.user), pk=pk)
+    context = {
+        "document": found,
+        "publication": found.publication,
+        "text": query.text(found, request.user),
+        "trail": [("Documents", reverse("documents")), (found.name, "")],
+    }
+    return render(request, "peel/document.html", context)
+
+
+def publication(request: HttpRequest, slug: str) -> HttpResponse:
+    """One publication and what hangs on it; an inspection's report and a letter have pages of their own."""
+    rows = Publication.objects.visible_to(request.user).select_related("force")
+    found = get_object_or_404(rows, slug=slug)
+    own_page = page_of(found, request.user)
+    if own_page:
+        return redirect(own_page)
+    context = {"publication": found, "page": hangings(found, request.user), "trail": [(found.title, "")]}
+    return render(request, "peel/publication.html", context)

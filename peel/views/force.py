@@ -1,0 +1,81 @@
+"""The list of forces, and one force's page."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+
+from peel.charts.base import Chart
+from peel.charts.grades import grades_over_cycles
+from peel.filters.force import ForceFilter
+from peel.models import Cycle, Force
+from peel.queries import force as query
+from peel.queries import history
+from peel.tables.force import ForceTable
+
+from .listing import listing
+
+
+def forces(request: HttpRequest) -> HttpResponse:
+    """All forces."""
+    return listing(
+        request,
+        queryset=query.forces_for_table(request.user),
+        filterset=ForceFilter,
+        table=ForceTable,
+        title="Forces",
+        template="peel/forces.html",
+        trail=[("Forces", "")],
+    )
+
+
+def force(request: HttpRequest, slug: str) -> HttpResponse:
+    """One force: its grades, what is open, and all that was published about it."""
+    found = get_object_or_404(Force.objects.prefetch_related("names", "successions__successor"), slug=slug)
+    cards = query.cause_cards(request.user, found, timezone.localdate())
+    improvements = query.areas_for_improvement(request.user, found)
+    context = {
+        "force": found,
+        "stays": query.stays(request.user, found),
+        "cards": cards,
+        "improvements": improvements,
+        "time_line": query.time_line(request.user, found),
+        "trail": [("Forces", reverse("forces")), (found.short_name, "")],
+    }
+    past = history.history(request.user, found)
+    return render(request, "peel/force.html", context | grades(found, past, cards, improvements))
+
+
+def grades(
+    force: Force, past: list[history.CycleOfForce], cards: list[query.CauseCard], improvements: list[Any]
+) -> dict[str, Any]:
+    """The force's areas of the latest cycle beside the cycle before, and its grades over all cycles."""
+    cycles = list(Cycle.objects.all())
+    causes = [card.cause for card in cards if card.is_open]
+    open_improvements = [finding for finding in improvements if finding.closed_on is None]
+    return {
+        "past": past,
+        "latest": past[-1] if past else None,
+        "standings": history.standings(past, causes, open_improvements),
+        "comparison": history.compared(past[-1].cycle, past[-2].cycle, cycles) if len(past) > 1 else None,
+        "chart": chart(force, past, cycles),
+        "open_causes": causes,
+        "open_improvements": open_improvements,
+    }
+
+
+def chart(force: Force, past: list[history.CycleOfForce], cycles: list[Cycle]) -> Chart | None:
+    """The force's grades over the cycles, if it has any."""
+    marks = history.marks(past)
+    if not marks:
+        return None
+    shown = history.spanned(past, cycles)
+    return grades_over_cycles(
+        force.short_name,
+        [cycle.name for cycle in shown],
+        history.themes(past),
+        marks,
+        history.comparisons(shown),
+    )

@@ -1,0 +1,45 @@
+"""The first page: the national grid, three numbers, and what changed."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from peel.filters.home import GridFilter
+from peel.models import Cycle, Force, Grade
+from peel.queries import news
+from peel.queries.grid import Grid, area_counts, grid, in_order_of, narrowed
+from peel.queries.home import cycle_shown, cycles_with_reports, numbers, scales
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """All forces by the areas of one cycle."""
+    found = scales()
+    cycle = cycle_shown(found, request.GET.get("cycle", ""), cycles_with_reports(request.user))
+    if cycle is None:
+        return render(request, "peel/home_empty.html")
+    whole = grid(request.user, cycle=cycle, scale=found[cycle])
+    chosen = GridFilter(request.GET, queryset=Force.objects.none(), choices=choices(found, whole))
+    wanted = chosen.chosen
+    picked = {name: wanted[name] for name in ("region", "area", "grade", "concern")}
+    shown = in_order_of(narrowed(whole, **picked), wanted["order"])
+    context = {
+        "filter": chosen,
+        "grid": shown,
+        "one_area": shown.only(columns=shown.columns[:1]),
+        "picked_area": wanted["area"],
+        "full": request.GET.get("view") == "grid",
+        "counts": area_counts(shown),
+        "numbers": numbers(request.user, whole, timezone.localdate()),
+        "events": news.latest(request.user),
+    }
+    return render(request, "peel/home.html", context)
+
+
+def choices(found: dict[Cycle, tuple[Grade, ...]], whole: Grid) -> dict[str, list[tuple[str, str]]]:
+    """What the grid's form offers."""
+    return {
+        "cycle": [(cycle.slug, cycle.name) for cycle in found],
+        "area": [(head.key, head.area.name) for head in whole.columns],
+        "region": [(region, region) for region in sorted({row.force.region for row in whole.rows})],
+        "grade": [(grade.slug, grade.name) for grade in whole.scale],
+    }

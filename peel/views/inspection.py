@@ -1,0 +1,42 @@
+"""The list of inspections, and the report of each."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from peel.filters.inspection import InspectionFilter
+from peel.models import Publication
+from peel.queries import inspection as query
+from peel.queries.document import text
+from peel.tables.inspection import InspectionTable
+
+from .listing import listing
+
+
+def inspections(request: HttpRequest) -> HttpResponse:
+    """All inspections."""
+    return listing(
+        request,
+        queryset=query.inspections_for_table(request.user),
+        filterset=InspectionFilter,
+        table=InspectionTable,
+        title="Inspections",
+        template="peel/inspections.html",
+        trail=[("Inspections", "")],
+    )
+
+
+def inspection(request: HttpRequest, slug: str) -> HttpResponse:
+    """One inspection's report: head, grades, corrections, and the text where it was given to us."""
+    publication = get_object_or_404(Publication.objects.visible_to(request.user), slug=slug)
+    report = query.report(publication, request.user)
+    if report is None:
+        raise Http404
+    context = {
+        "publication": publication,
+        "report": report,
+        "inspection": report.inspection,
+        "text": text(report.documents[0], request.user) if report.documents else None,
+        "trail": [("Inspections", reverse("inspections")), (publication.title, "")],
+    }
+    return render(request, "peel/inspection.html", context)
