@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from peel.views import about, area, checks, document, force, home, inspection
+from peel.views import (
+    about,
+    area,
+    cause,
+    checks,
+    document,
+    figure,
+    finding,
+    force,
+    home,
+    inspection,
+    letter,
+    recommendation,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -13,6 +26,14 @@ urlpatterns = [
     path("areas/", area.areas, name="areas"),
     path("areas/<slug:framework>/<slug:slug>/", area.area, name="area"),
     path("cycles/", area.cycles, name="cycles"),
+    path("causes/", cause.causes, name="causes"),
+    path("causes/<slug:slug>/", cause.cause, name="cause"),
+    path("recommendations/", recommendation.recommendations, name="recommendations"),
+    path("findings/", finding.findings, name="findings"),
+    path("findings/<int:pk>/", finding.finding, name="finding"),
+    path("figures/", figure.figures, name="figures"),
+    path("letters/", letter.letters, name="letters"),
+    path("letters/<slug:slug>/", letter.letter, name="letter"),
     path("documents/", document.documents, name="documents"),
     path("documents/<int:pk>/", document.document, name="document"),
     path("publications/<slug:slug>/", document.publication, name="publication"),

@@ -1,0 +1,26 @@
+"""The filters of the list of audits."""
+
+import django_filters
+from django.db.models import Exists, OuterRef, QuerySet
+
+from peel.filters.base import FilterSet
+from peel.filters.choices import by_force
+
+from .models import AuditKind, Subject
+from .queries import counts, estimates
+
+
+class AuditFilter(FilterSet):
+    """Audits by kind, force and what they measured."""
+
+    kind = django_filters.ChoiceFilter(label="Kind", choices=AuditKind.choices)
+    force = by_force("force")
+    subject = django_filters.ModelChoiceFilter(
+        label="Measure", queryset=Subject.objects.all(), to_field_name="slug", method="of_subject"
+    )
+
+    def of_subject(self, rows: QuerySet, name: str, subject: Subject) -> QuerySet:
+        """The audits with an estimate or a count of the subject that this person may see."""
+        found = {"audit": OuterRef("pk"), "subject": subject}
+        user = self.request.user
+        return rows.filter(Exists(estimates(user).filter(**found)) | Exists(counts(user).filter(**found)))

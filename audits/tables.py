@@ -1,0 +1,170 @@
+"""The tables of audits: all of them, what one found, and what was not loaded."""
+
+from decimal import Decimal
+
+import django_tables2 as tables
+
+from peel.models import GradeWord
+from peel.tables.base import NUMBER, Table
+
+from .models import Audit, Estimate
+from .queries import interval, period
+
+LINK = {"a": {"class": "govuk-link"}}
+NATIONAL = "England and Wales"
+NOT_AVAILABLE = "[x]"
+GRADES = dict(GradeWord.choices)
+
+
+class AuditTable(Table):
+    """Audits: whose, of what, of which period, and the grade where one is stated."""
+
+    force = tables.Column(
+        accessor="force__short_name",
+        linkify=lambda record: record.force and record.force.get_absolute_url(),
+        attrs=LINK,
+        empty_values=(),
+    )
+    title = tables.Column(verbose_name="Audit", linkify=True, attrs=LINK)
+    kind = tables.Column()
+    latest_on = tables.Column(verbose_name="Sample period", empty_values=())
+    cases_examined = tables.Column(verbose_name="Cases examined", attrs=NUMBER)
+    overall_grade = tables.Column(verbose_name="Overall grade, as stated")
+    published_on = tables.DateColumn(
+        accessor="publication__published_on", format="j F Y", verbose_name="Published on"
+    )
+
+    class Meta(Table.Meta):
+        caption = "Audits"
+        row_header = "title"
+
+    def render_force(self, value: str | None) -> str:
+        """The force, or the whole country."""
+        return value or NATIONAL
+
+    def render_latest_on(self, record: Audit) -> str:
+        """The period in words; sorted by its end."""
+        return period(record) or "—"
+
+    def render_overall_grade(self, value: str) -> str:
+        """The grade's word."""
+        return GRADES.get(value, value)
+
+
+class EstimateTable(Table):
+    """What one audit estimated, each with its limits and as the source words it."""
+
+    subject = tables.Column()
+    value = tables.Column(verbose_name="Estimate (%)", attrs=NUMBER)
+    lower = tables.Column(accessor="pk", verbose_name="Lower (%)", attrs=NUMBER)
+    upper = tables.Column(accessor="pk", verbose_name="Upper (%)", attrs=NUMBER)
+    margin = tables.Column(verbose_name="Margin as published", empty_values=())
+    stated = tables.Column(verbose_name="As stated", empty_values=())
+    claim = tables.Column(verbose_name="Published claim of change")
+    source = tables.TemplateColumn("{% source_link record %}", accessor="pk")
+
+    class Meta(Table.Meta):
+        caption = "Estimates, with the limits of the 95% confidence interval"
+        orderable = False
+        row_attrs = {"id": lambda record: f"estimate-{record.pk}"}
+
+    def render_subject(self, record: Estimate) -> str:
+        """The subject, with what it leaves out or includes."""
+        return f"{record.subject}, {record.scope}" if record.scope else str(record.subject)
+
+    def render_value(self, record: Estimate) -> str:
+        """The number with the decimal places of the margin."""
+        shown = interval(record)
+        return f"{record.qualifier} {shown.written(shown.value)}".strip()
+
+    def render_lower(self, record: Estimate) -> str:
+        """The lower limit, cut at 0."""
+        return limit(record, interval(record).lower)
+
+    def render_upper(self, record: Estimate) -> str:
+        """The upper limit, cut at 100."""
+        return limit(record, interval(record).upper)
+
+    def render_margin(self, record: Estimate) -> str:
+        """The margin as published, also where a limit was cut."""
+        shown = interval(record)
+        cut = "; a limit is cut at 0 or 100, the published margin kept" if shown.is_cut else ""
+        return f"{shown.margin_in_points}{cut}" if shown.margin_in_points else f"{NOT_AVAILABLE} none published"
+
+    def render_stated(self, record: Estimate) -> str:
+        """The source's own words, and whether they give the share that was not recorded."""
+        words = record.quote or record.stated or "—"
+        return f"{words} (stated as the share that is missing)" if record.is_complement else words
+
+
+def limit(estimate: Estimate, number: Decimal | None) -> str:
+    """A limit with the estimate's decimal places, or the sign that there is none."""
+    return NOT_AVAILABLE if number is None else interval(estimate).written(number)
+
+
+class CountTable(Table):
+    """What one audit counted, as 'n of m' and never as a percentage."""
+
+    subject = tables.Column(empty_values=())
+    result = tables.Column(accessor="pk", verbose_name="Result")
+    wording = tables.Column(verbose_name="What was counted")
+    cases = tables.Column(verbose_name="Among")
+    note = tables.Column()
+    source = tables.TemplateColumn("{% source_link record %}", accessor="pk")
+
+    class Meta(Table.Meta):
+        caption = "Cases counted"
+        orderable = False
+        row_header = "result"
+        row_attrs = {"id": lambda record: f"count-{record.pk}"}
+
+    def render_result(self, record: object) -> str:
+        """'33 of 37'."""
+        return str(record)
+
+    def render_subject(self, record: object) -> str:
+        """The subject, where the count has one."""
+        return str(record.subject or "—")
+
+
+class ComparisonTable(Table):
+    """Which other audits one compares with, and in whose words."""
+
+    comparable = tables.Column(verbose_name="Do they compare?")
+    statement = tables.Column(verbose_name="In words")
+    whose = tables.Column(verbose_name="Who says so")
+    source = tables.TemplateColumn("{% source_link record %}", accessor="pk")
+
+    class Meta(Table.Meta):
+        caption = "Comparison with other audits"
+        orderable = False
+
+
+class EarlierTable(ComparisonTable):
+    """The audits before."""
+
+    other = tables.Column(
+        accessor="earlier__title",
+        verbose_name="Earlier audit",
+        linkify=lambda record: record.earlier.get_absolute_url(),
+        attrs=LINK,
+    )
+
+    class Meta(ComparisonTable.Meta):
+        caption = "Comparison with earlier audits"
+        sequence = ("other", "...")
+
+
+class LaterTable(ComparisonTable):
+    """The audits after."""
+
+    other = tables.Column(
+        accessor="later__title",
+        verbose_name="Later audit",
+        linkify=lambda record: record.later.get_absolute_url(),
+        attrs=LINK,
+    )
+
+    class Meta(ComparisonTable.Meta):
+        caption = "Comparison with later audits"
+        sequence = ("other", "...")

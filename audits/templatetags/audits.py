@@ -1,0 +1,61 @@
+"""What the audits say of a force, a letter, a cause or a document, wherever a page asks for it."""
+
+from typing import Any
+
+from django import template
+from django.template import RequestContext
+from django.utils.safestring import SafeString
+
+from audits import charts, queries
+from peel.models import Document, Force, Passage, Publication
+
+register = template.Library()
+
+
+@register.inclusion_tag("audits/latest.html", takes_context=True)
+def audits_of(context: RequestContext, force: Force) -> dict[str, Any]:
+    """The last two results of a force in each subject, and whether they compare."""
+    return {"force": force, "results": queries.latest_results(context["request"].user, force)}
+
+
+@register.inclusion_tag("audits/before_and_after.html", takes_context=True)
+def before_and_after(
+    context: RequestContext,
+    publication: Publication | None,
+    heading: str = "Before and after",
+    id: str = "before-and-after",
+) -> dict[str, Any]:
+    """The audits of a publication beside the earlier ones; nothing where there are none."""
+    pairs = queries.before_and_after(context["request"].user, publication)
+    return {"pairs": [(pair, charts.before_and_after(pair)) for pair in pairs], "heading": heading, "id": id}
+
+
+@register.simple_tag(takes_context=True)
+def audit_notes(context: RequestContext, document: Document) -> dict[int, list[queries.Note]]:
+    """The links from a document's passages to their estimates and counts; `of_passage` picks a passage's."""
+    return queries.notes(context["request"].user, document)
+
+
+@register.simple_tag(takes_context=True)
+def audit_results_in(context: RequestContext, passages: list[Passage]) -> list[queries.Note]:
+    """The links to the estimates and counts that stand in some passages."""
+    found = queries.noted(context["request"].user, passage__in=[passage.pk for passage in passages])
+    return [note for _, note in found]
+
+
+@register.filter
+def of_passage(notes: dict[int, list[queries.Note]], passage: Passage) -> list[queries.Note]:
+    """The links of one passage."""
+    return notes.get(passage.number, [])
+
+
+@register.inclusion_tag("audits/of_publication.html", takes_context=True)
+def audits_in(context: RequestContext, publication: Publication) -> dict[str, Any]:
+    """The audits that a publication gives, each linked."""
+    return {"audits": queries.audits(context["request"].user).filter(publication=publication)}
+
+
+@register.filter
+def as_places(source: str) -> SafeString | str:
+    """The addresses of a source as links, names as they are."""
+    return charts.source(source)

@@ -1,0 +1,50 @@
+"""The list of audits, the page of each, and what was not loaded."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from peel.views.listing import listing
+
+from . import queries
+from .filters import AuditFilter
+from .tables import GRADES, AuditTable, CountTable, EarlierTable, EstimateTable, LaterTable
+
+
+def audits(request: HttpRequest) -> HttpResponse:
+    """All audits."""
+    return listing(
+        request,
+        queryset=queries.audits(request.user),
+        filterset=AuditFilter,
+        table=AuditTable,
+        title="Audits",
+        template="audits/audits.html",
+        trail=[("Audits", "")],
+    )
+
+
+def audit(request: HttpRequest, slug: str) -> HttpResponse:
+    """One audit with its results."""
+    page = queries.audit_page(request.user, slug)
+    context = {
+        "audit": page.audit,
+        "publication": page.audit.publication,
+        "period": queries.period(page.audit),
+        "grade": GRADES.get(page.audit.overall_grade, page.audit.overall_grade),
+        "estimates": EstimateTable(page.estimates),
+        "counts": CountTable(page.counts),
+        "earlier": EarlierTable(page.back),
+        "later": LaterTable(page.forward),
+        "trail": [("Audits", reverse("audits")), (page.audit.title, "")],
+    }
+    return render(request, "audits/audit.html", context)
+
+
+def not_loaded(request: HttpRequest) -> HttpResponse:
+    """Published results that were left out, with the reasons."""
+    context = {
+        "rows": queries.not_loaded(),
+        "trail": [("Audits", reverse("audits")), ("Results not loaded", "")],
+    }
+    return render(request, "audits/not_loaded.html", context)

@@ -1,0 +1,131 @@
+"""Causes of concern as their list and their page show them."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django.db.models import DurationField, ExpressionWrapper, F, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.shortcuts import get_object_or_404
+
+from peel.models import (
+    CauseOfConcern,
+    Closure,
+    Document,
+    Finding,
+    Passage,
+    Publication,
+    Recommendation,
+    Supersession,
+)
+from peel.models.cause import CauseRows
+
+from .life_line import Ending, Event, life_line
+from .recommendation import Deadline, counted, deadlines
+
+
+def causes(user: Any, today: date) -> CauseRows:
+    """What `user` may see, newest first, with status, age at the end or on `today`, and the next due date."""
+    closures = Closure.objects.visible_to(user).filter(cause=OuterRef("pk"))
+    successions = Supersession.objects.visible_to(user).filter(cause=OuterRef("pk"))
+    due = Recommendation.objects.visible_to(user).open(user).filter(cause=OuterRef("pk"), due_on__isnull=False)
+    return (
+        CauseOfConcern.objects.visible_to(user)
+        .with_status(user)
+        .annotate(
+            closed_precision=Subquery(closures.values("precision")[:1]),
+            ended_on=Coalesce(F("closed_on"), Subquery(successions.values("on")[:1])),
+            today=Value(today),
+            next_due_on=Subquery(due.order_by("due_on").values("due_on")[:1]),
+            age=ExpressionWrapper(Coalesce(F("ended_on"), Value(today)) - F("raised_on"), DurationField()),
+        )
+        .select_related("force", "area__framework__cycle", "area__theme")
+        .order_by("-raised_on", "pk")
+    )
+
+
+def age_in_words(cause: CauseOfConcern) -> str:
+    """'267 days', 'about 267 days' where the day it was raised is not known: to its end, or to today."""
+    about = "" if cause.raised_on_precision == "day" else "about "
+    return about + counted(cause.age.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The passages of one document that state a cause or a finding."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CausePage:
+    """All that the page of one cause shows, each row as the person may see it."""
+
+    cause: CauseOfConcern
+    raised_in: Publication
+    restated_in: Publication | None
+    age: str
+    life_line: tuple[Event, ...]
+    texts: tuple[Text, ...]
+    deadlines: tuple[Deadline, ...]
+    ending: Ending
+    predecessors: tuple[Supersession, ...]
+    same_theme: tuple[CauseOfConcern, ...]
+
+
+def cause_page(user: Any, today: date, slug: str) -> CausePage:
+    """The page of one cause; one that `user` may not see does not exist for them."""
+    shown = causes(user, today).select_related("raised_in__inspection", "passage")
+    cause = get_object_or_404(shown.select_related("force", "area__framework__cycle", "area__theme"), slug=slug)
+    restated_in = Publication.objects.visible_to(user).filter(pk=cause.restated_in_id).first()
+    due = deadlines(user, today, cause.pk)
+    end = ending(user, cause)
+    return CausePage(
+        cause=cause,
+        raised_in=cause.raised_in,
+        restated_in=restated_in,
+        age=age_in_words(cause),
+        life_line=life_line(user, today, cause, restated_in, due, end),
+        texts=texts(Passage.objects.visible_to(user).filter(causes_of_concern=cause)),
+        deadlines=due,
+        ending=end,
+        predecessors=predecessors(user, cause),
+        same_theme=same_theme(user, today, cause),
+    )
+
+
+def texts(passages: Any) -> tuple[Text, ...]:
+    """The passages by the document that holds them, in reading order."""
+    rows = passages.select_related("document__publication").defer("document__content")
+    found = groupby(rows.order_by("document_id", "number", "pk"), lambda row: row.document)
+    return tuple(Text(document, tuple(group)) for document, group in found)
+
+
+def ending(user: Any, cause: CauseOfConcern) -> Ending:
+    """What closed or superseded a cause; a successor that `user` may not see is not named."""
+    carried_by = ("publication__letter", "passage")
+    closure = Closure.objects.visible_to(user).filter(cause=cause).select_related(*carried_by).first()
+    supersession = Supersession.objects.visible_to(user).filter(cause=cause).select_related(*carried_by).first()
+    if supersession is None:
+        return Ending(closure)
+    successor = CauseOfConcern.objects.visible_to(user).filter(pk=supersession.successor_id).first()
+    finding = Finding.objects.visible_to(user).filter(pk=supersession.finding_id).first()
+    return Ending(closure, supersession, successor or finding)
+
+
+def predecessors(user: Any, cause: CauseOfConcern) -> tuple[Supersession, ...]:
+    """The causes whose place this one took, of those that `user` may see."""
+    rows = Supersession.objects.visible_to(user).filter(
+        successor=cause, cause__in=CauseOfConcern.objects.visible_to(user)
+    )
+    return tuple(rows.select_related("cause"))
+
+
+def same_theme(user: Any, today: date, cause: CauseOfConcern) -> tuple[CauseOfConcern, ...]:
+    """The causes of other forces in the same theme, by force."""
+    if cause.area is None:
+        return ()
+    others = causes(user, today).filter(area__theme=cause.area.theme_id).exclude(force=cause.force_id)
+    return tuple(others.order_by("force__short_name", "-raised_on", "pk"))

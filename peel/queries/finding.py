@@ -1,0 +1,90 @@
+"""Findings and figures as their lists and pages show them."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Q
+from django.shortcuts import get_object_or_404
+
+from peel.models import CauseOfConcern, Closure, Figure, FigureKind, Finding, Passage, Supersession
+from peel.models.rows import VisibleRows, readable
+
+from .cause import Text, texts
+
+MILLION, BILLION = 1_000_000, 1_000_000_000
+
+
+def findings(user: Any) -> VisibleRows:
+    """What `user` may see, newest publication first, each publication in its own order."""
+    return (
+        Finding.objects.visible_to(user)
+        .filter(readable(user))
+        .select_related("publication__force", "area__framework__cycle", "passage")
+        .order_by("-publication__published_on", "publication", "order", "pk")
+    )
+
+
+def figures(user: Any) -> VisibleRows:
+    """What `user` may see, newest publication first, each publication in reading order."""
+    return (
+        Figure.objects.visible_to(user)
+        .filter(readable(user))
+        .select_related("publication__force", "passage")
+        .order_by("-publication__published_on", "publication", "passage__number", "pk")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FindingPage:
+    """All that the page of one finding shows, each row as the person may see it."""
+
+    finding: Finding
+    texts: tuple[Text, ...]
+    figures: tuple[Figure, ...]
+    closure: Closure | None
+    replaces: tuple[Supersession, ...]
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Its passages, of whichever document."""
+        return tuple(passage for text in self.texts for passage in text.passages)
+
+
+def finding_page(user: Any, pk: int) -> FindingPage:
+    """The page of one finding; one that `user` may not see does not exist for them."""
+    finding = get_object_or_404(findings(user), pk=pk)
+    passages = Passage.objects.visible_to(user).filter(findings=finding)
+    closure = Closure.objects.visible_to(user).filter(finding=finding).select_related("publication", "passage")
+    visible_causes = Q(cause__in=CauseOfConcern.objects.visible_to(user))
+    replaces = Supersession.objects.visible_to(user).filter(visible_causes, finding=finding)
+    return FindingPage(
+        finding=finding,
+        texts=texts(passages),
+        figures=tuple(figures(user).filter(passage__findings=finding)),
+        closure=closure.first(),
+        replaces=tuple(replaces.select_related("cause")),
+    )
+
+
+def plain(number: Decimal) -> str:
+    """'1,204' or '5.5': with thousands set off, without trailing noughts."""
+    return f"{number.normalize():,f}"
+
+
+def written(figure: Figure) -> str:
+    """The number as one writes it: '£251.8 million', '5.5 per 1,000', '3.4 times', '81.5%'."""
+    number = plain(figure.value)
+    if figure.kind == FigureKind.MONEY:
+        return f"£{in_pounds(figure.value)}"
+    if figure.kind == FigureKind.RATE:
+        return f"{number} per {figure.per:,}"
+    return {FigureKind.PERCENTAGE: f"{number}%", FigureKind.RATIO: f"{number} times"}.get(figure.kind, number)
+
+
+def in_pounds(value: Decimal) -> str:
+    """'251.8 million', '1.2 billion', '4,500'."""
+    for size, name in ((BILLION, "billion"), (MILLION, "million")):
+        if value >= size:
+            return f"{plain(value / size)} {name}"
+    return plain(value)

@@ -1,0 +1,196 @@
+"""Letters as their list and their page show them: the block, the body, and what the letter did."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Count, OuterRef, Prefetch, Subquery
+from django.db.models.functions import Coalesce
+from django.shortcuts import get_object_or_404
+
+from peel.models import (
+    CauseOfConcern,
+    Closure,
+    Correspondent,
+    CorrespondentRole,
+    Document,
+    Figure,
+    Finding,
+    FindingKind,
+    Letter,
+    Move,
+    Passage,
+    Recommendation,
+    Supersession,
+)
+from peel.models.rows import VisibleRows
+
+from .finding import figures
+from .recommendation import written
+
+
+def letters(user: Any) -> VisibleRows:
+    """What `user` may see, latest sent first, with how much each closed and opened."""
+    closed = shown_closures(user).filter(publication=OuterRef("publication"))
+    opened = Finding.objects.visible_to(user).filter(
+        publication=OuterRef("publication"), kind=FindingKind.AREA_FOR_IMPROVEMENT
+    )
+    raised = CauseOfConcern.objects.visible_to(user).filter(raised_in=OuterRef("publication"))
+    return (
+        Letter.objects.visible_to(user)
+        .annotate(
+            day=Coalesce("sent_on", "publication__published_on"),
+            closed=how_many(closed, "publication"),
+            opened=how_many(opened, "publication"),
+            raised=how_many(raised, "raised_in"),
+        )
+        .select_related("publication", "force")
+        .order_by("-day", "pk")
+    )
+
+
+def how_many(rows: Any, by: str) -> Coalesce:
+    """The number of `rows` in a subquery; 0 for none."""
+    return Coalesce(Subquery(rows.order_by().values(by).annotate(n=Count("pk")).values("n")), 0)
+
+
+def shown_closures(user: Any) -> VisibleRows:
+    """The closures that `user` may see, of things that `user` may see."""
+    rows = Closure.objects.visible_to(user)
+    return (
+        rows.filter(cause__in=CauseOfConcern.objects.visible_to(user))
+        | rows.filter(recommendation__in=Recommendation.objects.visible_to(user))
+        | rows.filter(finding__in=Finding.objects.visible_to(user))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Passages of one kind that stand together: a heading, a paragraph, or the items of one list."""
+
+    kind: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A letter's document in reading order: its head (the letter block as text) and what follows."""
+
+    document: Document
+    head: tuple[Block, ...]
+    rest: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """What a letter did, each row as the person may see it."""
+
+    closures: tuple[Closure, ...]
+    opened: tuple[Finding, ...]
+    raised: tuple[CauseOfConcern, ...]
+    supersessions: tuple[Supersession, ...]
+    figures: tuple[Figure, ...]
+    moves: tuple[Move, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPage:
+    """All that the page of one letter shows."""
+
+    letter: Letter
+    senders: tuple[Correspondent, ...]
+    addressees: tuple[Correspondent, ...]
+    copied: tuple[Correspondent, ...]
+    bodies: tuple[Body, ...]
+    deeds: Deeds
+
+    @property
+    def changed_nothing(self) -> bool:
+        """Whether it closed, opened, replaced and moved nothing."""
+        did = self.deeds
+        return not (did.closures or did.opened or did.raised or did.supersessions or did.moves)
+
+
+def letter_page(user: Any, slug: str) -> LetterPage:
+    """The page of one letter; one that `user` may not see does not exist for them."""
+    block = Prefetch("correspondents", queryset=Correspondent.objects.visible_to(user))
+    shown = letters(user).prefetch_related(block).select_related("force", "publication__force")
+    letter = get_object_or_404(shown, publication__slug=slug)
+    people = letter.correspondents.all()
+    sides = {role: tuple(person for person in people if person.role == role) for role in CorrespondentRole}
+    return LetterPage(
+        letter=letter,
+        senders=sides[CorrespondentRole.FROM],
+        addressees=sides[CorrespondentRole.TO],
+        copied=sides[CorrespondentRole.CC],
+        bodies=bodies(user, letter),
+        deeds=deeds(user, letter),
+    )
+
+
+def bodies(user: Any, letter: Letter) -> tuple[Body, ...]:
+    """The letter's documents with their passages: one, as a rule."""
+    passages = Prefetch("passages", queryset=Passage.objects.visible_to(user).order_by("number", "pk"))
+    documents = Document.objects.visible_to(user).without_content().filter(publication=letter.publication_id)
+    return tuple(
+        body(document, tuple(document.passages.all()), letter)
+        for document in documents.order_by("stored_at", "pk").prefetch_related(passages)
+    )
+
+
+def body(document: Document, passages: tuple[Passage, ...], letter: Letter) -> Body:
+    """The document cut behind the last line of the letter block."""
+    cut = head_length(passages, letter)
+    return Body(document, blocks(passages[:cut]), blocks(passages[cut:]))
+
+
+def head_length(passages: tuple[Passage, ...], letter: Letter) -> int:
+    """How many passages the letter block takes: up to the day it was sent, where the text says it in full.
+
+    A body repeats that day seldom, and never before its first heading; so only the first mention counts.
+    """
+    if letter.sent_on is None:
+        return 0
+    sent_on = said_in(written(letter.sent_on), passages)
+    return 0 if sent_on is None else sent_on + 1
+
+
+def said_in(day: str, passages: tuple[Passage, ...]) -> int | None:
+    """The place of the first passage that is no more than a label and that day."""
+    for place, passage in enumerate(passages):
+        text = " ".join(passage.text.split())
+        if text.endswith(day) and len(text) <= len(day) + len("Sent on: "):
+            return place
+    return None
+
+
+def blocks(passages: tuple[Passage, ...]) -> tuple[Block, ...]:
+    """The passages, list items that follow each other put together."""
+    found = groupby(enumerate(passages), lambda item: "bullet" if item[1].kind == "bullet" else item[0])
+    return tuple(
+        Block(group[0].kind, group) for group in (tuple(passage for _, passage in members) for _, members in found)
+    )
+
+
+def deeds(user: Any, letter: Letter) -> Deeds:
+    """What hangs on the letter's publication, of things that `user` may see."""
+    carried = {"publication": letter.publication_id}
+    causes = CauseOfConcern.objects.visible_to(user)
+    closed = shown_closures(user).filter(**carried)
+    superseded = Supersession.objects.visible_to(user).filter(cause__in=causes, **carried)
+    findings = Finding.objects.visible_to(user).filter(kind=FindingKind.AREA_FOR_IMPROVEMENT, **carried)
+    return Deeds(
+        closures=tuple(closed.select_related("cause", "recommendation__cause", "finding", "passage")),
+        opened=tuple(findings.select_related("passage")),
+        raised=tuple(causes.filter(raised_in=letter.publication_id).select_related("passage")),
+        supersessions=tuple(superseded.select_related("cause", "passage")),
+        figures=tuple(figures(user).filter(**carried)),
+        moves=tuple(Move.objects.visible_to(user).filter(**carried).select_related("stay", "passage")),
+    )
+
+
+def days_differ(letter: Letter) -> date | None:
+    """The day of publication, where it is another than the day it was sent."""
+    published_on = letter.publication.published_on
+    return published_on if published_on and letter.sent_on and published_on != letter.sent_on else None

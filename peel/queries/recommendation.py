@@ -1,0 +1,109 @@
+"""Recommendations with their due dates, as lists and the page of a cause show them."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from peel.models import Closure, Recommendation
+from peel.models.cause import RecommendationRows
+
+SOON = timedelta(days=30)
+HEDGES = {"at-latest": "at most ", "month": "about ", "year": "about "}
+
+
+def recommendations(user: Any, today: date) -> RecommendationRows:
+    """What `user` may see, soonest due first, with `today` and what `is_overdue` or `is_due_soon` on it."""
+    closures = Closure.objects.visible_to(user)
+    own = closures.filter(recommendation=OuterRef("pk")).values("precision")[:1]
+    by_cause = closures.filter(cause=OuterRef("cause")).values("precision")[:1]
+    return (
+        Recommendation.objects.visible_to(user)
+        .with_status(user)
+        .annotate(
+            is_overdue=Q(is_open=True, due_on__lt=today),
+            is_due_soon=Q(is_open=True, due_on__range=(today, today + SOON)),
+            closed_precision=Coalesce(Subquery(own), Subquery(by_cause)),
+            today=Value(today),
+        )
+        .select_related("cause__force", "cause__area__framework__cycle", "passage")
+        .order_by(F("due_on").asc(nulls_last=True), "pk")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One recommendation of a cause, with how its due date came about and how it was met."""
+
+    recommendation: Recommendation
+    rule: str
+    status: str
+    status_label: str
+    lateness: str
+
+
+def deadlines(user: Any, today: date, cause_pk: int) -> tuple[Deadline, ...]:
+    """The recommendations of a cause in its own order."""
+    rows = recommendations(user, today).filter(cause=cause_pk).order_by("order", "pk")
+    return tuple(Deadline(row, rule(row), *status(row), lateness(row, today)) for row in rows)
+
+
+def rule(recommendation: Recommendation) -> str:
+    """How the due date was worked out before any override: '3 months from publication on 17 October 2024'."""
+    months, days = recommendation.deadline_months, recommendation.deadline_days
+    raised = f"publication on {written(recommendation.cause.raised_on)}"
+    if recommendation.deadline_on:
+        return "The date that the recommendation states"
+    if days is not None:
+        return f"{counted(days)} from {raised}"
+    if months is None:
+        return "No deadline is stated"
+    if months == 0:
+        return f"Immediately from {raised}"
+    return f"{months} {'month' if months == 1 else 'months'} from {raised}"
+
+
+def status(recommendation: Recommendation) -> tuple[str, str]:
+    """Where a recommendation stands, as a word of the address and one for people."""
+    if recommendation.closed_on:
+        return "closed", "Closed"
+    if not recommendation.is_open:
+        return "superseded", "Superseded"
+    return ("overdue", "Overdue") if recommendation.is_overdue else ("open", "Open")
+
+
+def lateness(recommendation: Recommendation, today: date) -> str:
+    """'Closed 175 days after it was due', '50 days late', 'in 12 days'; nothing without a due date."""
+    due_on, closed_on = recommendation.due_on, recommendation.closed_on
+    if due_on is None or not (closed_on or recommendation.is_open):
+        return ""
+    if closed_on is None:
+        return against(due_on, today)
+    days = (closed_on - due_on).days
+    if days == 0:
+        return "Closed on the day it was due"
+    hedge = HEDGES.get(recommendation.closed_precision, "")
+    return f"Closed {hedge}{counted(abs(days))} {'after' if days > 0 else 'before'} it was due"
+
+
+def against(due_on: date, today: date) -> str:
+    """How a due date stands today: '50 days late', 'today', 'in 12 days'."""
+    days = (today - due_on).days
+    if days == 0:
+        return "today"
+    return f"{counted(days)} late" if days > 0 else f"in {counted(-days)}"
+
+
+def counted(days: int) -> str:
+    """'1 day', '1,204 days'."""
+    return "1 day" if days == 1 else f"{days:,} days"
+
+
+def written(day: date, precision: str = "day") -> str:
+    """'11 July 2025'; 'July 2025', '2025' or '11 July 2025 at the latest' where the day is not known."""
+    month = f"{day:%B %Y}"
+    if precision in ("month", "year"):
+        return month if precision == "month" else str(day.year)
+    return f"{day.day} {month}{' at the latest' if precision == 'at-latest' else ''}"

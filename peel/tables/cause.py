@@ -1,0 +1,50 @@
+"""The table of causes of concern."""
+
+import django_tables2 as tables
+
+from peel.models import CauseOfConcern, CauseStatus
+from peel.queries.cause import age_in_words
+from peel.queries.recommendation import against, written
+
+from .base import Table
+
+LINK = {"a": {"class": "govuk-link"}}
+
+
+class CauseTable(Table):
+    """Causes of concern: whose, since when, how old, what is due next and how they stand."""
+
+    force = tables.Column(
+        accessor="force__short_name", linkify=lambda record: record.force.get_absolute_url(), attrs=LINK
+    )
+    title = tables.Column(verbose_name="Cause of concern", linkify=True, attrs=LINK)
+    area = tables.Column(
+        accessor="area__short_name", linkify=lambda record: record.area.get_absolute_url(), attrs=LINK
+    )
+    raised_on = tables.Column(verbose_name="Raised")
+    age = tables.Column(verbose_name="Age, or days to its end")
+    next_due_on = tables.Column(verbose_name="Next deadline")
+    status = tables.TemplateColumn("{% status_tag record.status value %}")
+
+    class Meta(Table.Meta):
+        caption = "Causes of concern"
+        row_header = "title"
+
+    def render_raised_on(self, record: CauseOfConcern) -> str:
+        """As exactly as the day is known."""
+        return written(record.raised_on, record.raised_on_precision)
+
+    def render_age(self, record: CauseOfConcern) -> str:
+        """Open causes have an age, the others lasted."""
+        age = age_in_words(record)
+        if record.status == CauseStatus.OPEN:
+            return age
+        return f"{record.status} after {'at most ' if record.closed_precision == 'at-latest' else ''}{age}"
+
+    def render_next_due_on(self, record: CauseOfConcern) -> str:
+        """The date and how it stands today."""
+        return f"due {written(record.next_due_on)} – {against(record.next_due_on, record.today)}"
+
+    def value_status(self, value: str) -> str:
+        """The plain word."""
+        return CauseStatus(value).label

@@ -1,0 +1,14 @@
+"""Template words for the numbers that publications state."""
+
+from django import template
+
+from peel.models import Figure
+from peel.queries import finding
+
+register = template.Library()
+
+
+@register.filter
+def written(figure: Figure) -> str:
+    """The number as one writes it: '£251.8 million', '5.5 per 1,000'."""
+    return finding.written(figure)

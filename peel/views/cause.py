@@ -1,0 +1,50 @@
+"""The list of causes of concern, and the page of each."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from peel.filters.cause import CauseFilter
+from peel.queries import cause as query
+from peel.tables.cause import CauseTable
+from peel.tables.recommendation import DeadlineTable
+
+from .listing import listing
+
+SECTIONS = [
+    ("Life line", "life-line"),
+    ("Recommendations", "recommendations"),
+    ("In the words of the publication", "text"),
+    ("Before, after and elsewhere", "related"),
+]
+
+
+def causes(request: HttpRequest) -> HttpResponse:
+    """All causes of concern."""
+    return listing(
+        request,
+        queryset=query.causes(request.user, timezone.localdate()),
+        filterset=CauseFilter,
+        table=CauseTable,
+        title="Causes of concern",
+        template="peel/causes.html",
+        trail=[("Causes of concern", "")],
+    )
+
+
+def cause(request: HttpRequest, slug: str) -> HttpResponse:
+    """One cause of concern with its life line."""
+    page = query.cause_page(request.user, timezone.localdate(), slug)
+    return render(
+        request,
+        "peel/cause.html",
+        {
+            "page": page,
+            "cause": page.cause,
+            "publication": page.raised_in,
+            "sections": SECTIONS,
+            "deadlines": DeadlineTable(page.deadlines),
+            "trail": [("Causes of concern", reverse("causes")), (page.cause.title, "")],
+        },
+    )

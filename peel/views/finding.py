@@ -1,0 +1,36 @@
+"""The list of findings, and the page of each."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from peel.filters.finding import FindingFilter
+from peel.queries import finding as query
+from peel.tables.finding import FindingTable
+
+from .listing import listing
+
+
+def findings(request: HttpRequest) -> HttpResponse:
+    """All findings of every kind."""
+    return listing(
+        request,
+        queryset=query.findings(request.user),
+        filterset=FindingFilter,
+        table=FindingTable,
+        title="Findings",
+        template="peel/findings.html",
+        trail=[("Findings", "")],
+    )
+
+
+def finding(request: HttpRequest, pk: int) -> HttpResponse:
+    """One finding with its passages and figures."""
+    page = query.finding_page(request.user, pk)
+    context = {
+        "page": page,
+        "finding": page.finding,
+        "publication": page.finding.publication,
+        "trail": [("Findings", reverse("findings")), (page.finding.heading, "")],
+    }
+    return render(request, "peel/finding.html", context)

@@ -1,0 +1,37 @@
+"""The list of letters, and the page of each."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from peel.filters.letter import LetterFilter
+from peel.queries import letter as query
+from peel.tables.letter import LetterTable
+
+from .listing import listing
+
+
+def letters(request: HttpRequest) -> HttpResponse:
+    """All letters to forces."""
+    return listing(
+        request,
+        queryset=query.letters(request.user),
+        filterset=LetterFilter,
+        table=LetterTable,
+        title="Letters",
+        template="peel/letters.html",
+        trail=[("Letters", "")],
+    )
+
+
+def letter(request: HttpRequest, slug: str) -> HttpResponse:
+    """One letter, and what it did."""
+    page = query.letter_page(request.user, slug)
+    context = {
+        "page": page,
+        "letter": page.letter,
+        "publication": page.letter.publication,
+        "published_on": query.days_differ(page.letter),
+        "trail": [("Letters", reverse("letters")), (page.letter.publication.title, "")],
+    }
+    return render(request, "peel/letter.html", context)

@@ -1,0 +1,23 @@
+"""The list of recommendations."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from peel.filters.recommendation import RecommendationFilter
+from peel.queries.recommendation import recommendations as rows
+from peel.tables.recommendation import RecommendationTable
+
+from .listing import listing
+
+
+def recommendations(request: HttpRequest) -> HttpResponse:
+    """All recommendations, soonest due first."""
+    return listing(
+        request,
+        queryset=rows(request.user, timezone.localdate()),
+        filterset=RecommendationFilter,
+        table=RecommendationTable,
+        title="Recommendations",
+        template="peel/recommendations.html",
+        trail=[("Recommendations", "")],
+    )
