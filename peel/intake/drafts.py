@@ -59,11 +59,15 @@ class Judgment:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A finding's heading under its area, with every passage that belongs to it, the heading's first."""
+    """A finding's heading under its area, with every passage that belongs to it, the heading's first.
+
+    `practice` is `innovative` or `promising` where the report boxes the finding as such.
+    """
 
     area: str
     heading: str
     passages: tuple[int, ...]
+    practice: Literal["innovative", "promising"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +115,18 @@ class Figure:
     subject: str
     passage: int
     quote: str
+    qualifier: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A deadline's wording with what it says: months from publication (immediate = 0) or a date, or neither."""
+    """A deadline's wording with what it says: months (immediate = 0) or days from publication, or a date, or "
+    "none."""
 
     wording: str
     months: int | None
     on: date | None
+    days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,21 +140,27 @@ class Recommendation:
 
 @dataclass(frozen=True, slots=True)
 class CauseOfConcern:
-    """A cause of concern that the document raises, repeats or closes."""
+    """A cause of concern that the document raises, repeats or closes.
+
+    `area` is the report's area that it stands in, `topic` what its label names: 'Cause of concern: investigations'.
+    """
 
     title: str
     status: Literal["open", "closed", "unknown"]
     accelerated: bool
     passages: tuple[int, ...]
     recommendations: tuple[Recommendation, ...] = ()
+    area: str | None = None
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AreaForImprovement:
-    """An area for improvement that the document raises."""
+    """An area for improvement that the document raises, in a report under its area."""
 
     title: str
     passages: tuple[int, ...]
+    area: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

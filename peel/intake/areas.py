@@ -1,0 +1,159 @@
+"""Where a report's areas start and stop: by the inspectorate's area names, and by their form where a name is "
+"new."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from peel.intake.drafts import GradeSlug
+from peel.intake.grade_sentences import find_carried, find_grade_sentence, find_ungraded
+from peel.intake.labels import RECOMMENDATIONS, find_label
+from peel.intake.text import Line, key
+from peel.intake.vocabulary import (
+    AREAS,
+    ENDS,
+    FURNITURE,
+    GRADES,
+    INNER,
+    SECTIONS,
+    UNGRADED_AREAS,
+    is_lone_ungraded,
+    lone_grade,
+    without_number,
+)
+
+_MAIN_FINDINGS = re.compile(
+    r"^(?:main findings|key findings|detailed findings)$|^in this section,? we (?:set out|describe)", re.I
+)
+_ASSESSMENT = re.compile(r"^this section describes our assessment", re.I)
+_GRADE_AT_END = re.compile(
+    r"^(?P<area>\S.{2,160}?)\s*(?:\s[-|:]|[:|(])\s*(?P<grade>outstanding|good|adequate|requires improvement|"
+    r"inadequate)\)?$",
+    re.I,
+)
+_QUESTION = re.compile(r"^how\b.{5,200}\?$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area's heading and the lines under it, as places in the document: `start` is the heading's, `stop` is "
+    "past the last."""
+
+    name: str
+    start: int
+    stop: int
+    grade_in_heading: GradeSlug | None = None
+
+    def lines(self, lines: Sequence[Line]) -> Sequence[Line]:
+        return lines[self.start + 1 : self.stop]
+
+
+def find_areas(lines: Sequence[Line]) -> tuple[Area, ...]:
+    """Every area that has a section of its own, in the document's order."""
+    end = next(
+        (place for place, line in enumerate(lines) if line.is_heading and ENDS.match(line.plain)), len(lines)
+    )
+    starts = [
+        place
+        for place, line in enumerate(lines)
+        if line.is_heading and _opens_area(lines, place) and (place < end or _has_area_form(lines, place))
+    ]
+    starts = _without_contents_list(lines, starts)
+    areas = []
+    for number, start in enumerate(starts):
+        limit = starts[number + 1] if number + 1 < len(starts) else len(lines)
+        stop = next((place for place in range(start + 1, limit) if closes_area(lines[place])), limit)
+        name, grade = split_grade(lines[start].text, lines[start].plain)
+        areas.append(Area(without_number(name), start, stop, grade))
+    return tuple(areas)
+
+
+def closes_area(line: Line) -> bool:
+    """A heading that belongs to the report as a whole."""
+    if not line.is_heading or INNER.match(line.plain):
+        return False
+    return bool(ENDS.match(line.plain) or SECTIONS.match(line.plain))
+
+
+def split_grade(text: str, plain: str) -> tuple[str, GradeSlug | None]:
+    """'Investigating crime – Adequate' as area and grade; any other text is all area."""
+    match = _GRADE_AT_END.match(plain)
+    if match is None:
+        return text, None
+    return text[: match.end("area")].rstrip(" :-–—|("), GRADES[match["grade"].lower()]
+
+
+def is_known_area(text: str) -> bool:
+    return key(without_number(text)) in AREAS
+
+
+def _opens_area(lines: Sequence[Line], place: int) -> bool:
+    line = lines[place]
+    name, grade = split_grade(line.text, line.plain)
+    if ENDS.match(line.plain) or RECOMMENDATIONS.match(line.plain) or find_label(line.text, line.plain):
+        return False
+    if is_known_area(name):
+        return _opens_known_area(lines, place, name)
+    if SECTIONS.match(line.plain) or INNER.match(line.plain):
+        return False
+    return grade is not None or _has_area_form(lines, place)
+
+
+def _opens_known_area(lines: Sequence[Line], place: int, name: str) -> bool:
+    if key(name).endswith("overall judgment"):
+        return False
+    if key(without_number(name)) == "victim service assessment":
+        above = next((lines[at] for at in range(place - 1, -1, -1) if lines[at].is_heading), None)
+        if above is not None and key(without_number(above.text)) in UNGRADED_AREAS:
+            return False
+    following = _following(lines, place, 1)
+    if not following:
+        return False
+    if following[0].is_heading and not INNER.match(following[0].plain):
+        below = following[0]
+        if is_known_area(below.text) or ENDS.match(below.plain):
+            return False
+    return not (following[0].is_heading and _QUESTION.match(following[0].plain))
+
+
+def _has_area_form(lines: Sequence[Line], place: int) -> bool:
+    """A grade at once under the heading, or a sentence that is a grade and nothing else, or the words that open "
+    "findings."""
+    following = _following(lines, place, 2)
+    if not following:
+        return False
+    first = following[0]
+    if lone_grade(first.plain) or is_lone_ungraded(first.plain):
+        return True
+    if _MAIN_FINDINGS.match(first.plain) or _ASSESSMENT.match(first.plain):
+        return True
+    if first.is_heading:
+        return first.plain.lower() == "victim service assessment"
+    if _QUESTION.match(lines[place].plain) and (find_carried(first.plain) or find_ungraded(first.plain)):
+        return True
+    sentence = find_grade_sentence(first.plain)
+    opens_findings = len(following) > 1 and bool(_MAIN_FINDINGS.match(following[1].plain))
+    return sentence is not None and sentence.start == 0 and (sentence.is_whole or opens_findings)
+
+
+def _following(lines: Sequence[Line], place: int, most: int) -> list[Line]:
+    """The next lines, without dates, buttons and the like."""
+    found: list[Line] = []
+    for line in lines[place + 1 : place + 8]:
+        if not FURNITURE.match(line.plain):
+            found.append(line)
+        if len(found) == most:
+            break
+    return found
+
+
+def _without_contents_list(lines: Sequence[Line], starts: list[int]) -> list[int]:
+    """Of areas that are named twice, those with a grade or findings under them; a list of contents has neither."""
+    last_of = {key(lines[start].text): start for start in starts}
+    kept = []
+    for number, start in enumerate(starts):
+        stop = starts[number + 1] if number + 1 < len(starts) else len(lines)
+        is_repeated = last_of[key(lines[start].text)] != start
+        if not is_repeated or _has_area_form(lines, start) or stop - start > 6:
+            kept.append(start)
+    return kept

@@ -1,0 +1,112 @@
+"""What a document says of its causes of concern: closed, or still open."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from peel.intake.drafts import CauseOfConcern, Kind
+from peel.intake.text import Line, key, sentences
+
+_CAUSE = r"(?:(?:accelerated |remaining |last |final |other )*causes? (?:of|for) concern)"
+_CLOSES = re.compile(
+    rf"(?:\b(?:clos(?:e|ing|ed)|closure of|discharg\w+)\b[^.]{{0,60}}?{_CAUSE}(?P<one>[^.]*)"
+    rf"|{_CAUSE}(?P<two>[^.]{{0,160}}?)\b(?:(?:is|are|has been|have been|was|were|can (?:now )?be|will "
+    rf"be)\s+(?:now |therefore |all |being )?(?:closed|discharged)))",
+    re.I,
+)
+_KEEPS = re.compile(
+    rf"\b(?:not|n't|unable to|cannot) (?:yet )?(?:be )?(?:clos\w+|in a position to "
+    rf"close)[^.]{{0,80}}?{_CAUSE}(?P<one>[^.]*)"
+    rf"|{_CAUSE}(?P<two>[^.]{{0,160}}?)\b(?:(?:will )?(?:remain|stay)s?(?: open| in place)?|(?:is|are) still open|"
+    rf"(?:can't|cannot|isn't|aren't|won't)[^.]{{0,30}} closed)",
+    re.I,
+)
+_EARLIER = re.compile(
+    r"^(?:in|on|since|after) [^,]{3,40}(?:20\d{2})[^,]{0,20},? (?:we|hmicfrs|hmci|the inspectorate)\b", re.I
+)
+_ALL = re.compile(r"\b(?:all|both|remaining|every|causes (?:of|for) concern (?:is|are|have) )", re.I)
+_STOP = frozenset(
+    [
+        "force",
+        "constabulary",
+        "service",
+        "police",
+        "concern",
+        "cause",
+        "causes",
+        "which",
+        "about",
+        "their",
+        "there",
+        "these",
+        "those",
+        "with",
+        "from",
+    ]
+)
+
+
+def with_status(causes: Sequence[CauseOfConcern], lines: Sequence[Line], kind: Kind) -> tuple[CauseOfConcern, ...]:
+    """Each cause as the document leaves it: raised in a report or a page of its own it is open."""
+    if kind in ("inspection_report", "causes_of_concern"):
+        return tuple(replace(cause, status="open") for cause in causes)
+    settled = list(causes)
+    for line in lines:
+        for start, end in sentences(line.plain):
+            sentence = line.plain[start:end]
+            if _EARLIER.match(sentence):
+                continue
+            keeps = _KEEPS.search(sentence)
+            closes = None if keeps else _CLOSES.search(sentence)
+            if keeps:
+                settled = _settle(settled, line, sentence, keeps, "open")
+            elif closes:
+                settled = _settle(settled, line, sentence, closes, "closed")
+    return tuple(settled)
+
+
+def _settle(
+    causes: list[CauseOfConcern], line: Line, sentence: str, match: re.Match[str], status: str
+) -> list[CauseOfConcern]:
+    for at in _meant(causes, line, sentence, match):
+        if not (causes[at].status == "closed" and status == "open"):
+            causes[at] = replace(causes[at], status=status)  # type: ignore[arg-type]
+    return causes
+
+
+def _meant(causes: Sequence[CauseOfConcern], line: Line, sentence: str, match: re.Match[str]) -> list[int]:
+    """Which causes a sentence speaks of: the one whose section it stands in, whose topic it names, all, or the "
+    "only one."""
+    inside = [at for at, cause in enumerate(causes) if len(cause.passages) > 2 and line.n in cause.passages]
+    if len(inside) == 1:
+        return inside
+    said = _words((match["one"] or "") + " " + (match["two"] or "")) or _words(sentence)
+    named = [at for at, cause in enumerate(causes) if _words(_about(cause)) & said]
+    has_topic = bool(
+        re.search(
+            r"\b(?:regarding|about|on|relating to|concerning|for)\b", (match["one"] or "") + (match["two"] or "")
+        )
+    )
+    if len(causes) == 1:
+        return [0] if named or not has_topic or not _topic_differs(causes[0], said) else []
+    if has_topic and named:
+        return named
+    if _ALL.search(sentence) and not has_topic:
+        return list(range(len(causes)))
+    before = [at for at, cause in enumerate(causes) if cause.passages[0] < line.n and len(cause.passages) > 2]
+    if re.search(r"\bthis (?:accelerated )?cause", sentence, re.I) and before:
+        return before[-1:]
+    return named
+
+
+def _topic_differs(cause: CauseOfConcern, said: set[str]) -> bool:
+    """The sole cause of a letter is meant unless the sentence names quite another topic."""
+    return bool(said) and not (_words(_about(cause)) & said)
+
+
+def _about(cause: CauseOfConcern) -> str:
+    return f"{cause.title} {cause.topic or ''}"
+
+
+def _words(text: str) -> set[str]:
+    return {word[:7] for word in key(text).split() if len(word) > 4 and word not in _STOP}

@@ -1,0 +1,202 @@
+"""Rates that the inspectorate estimated: how much crime a force records, how many searches had reasonable "
+"grounds."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from peel.intake.audits import Repeated, audit_of, opening_audit, sample_period, sample_periods
+from peel.intake.drafts import Audit, Estimate
+from peel.intake.percentages import Percentage, find_percentages
+from peel.intake.subjects import crime_subject, phrase_after, subject_in
+from peel.intake.text import Line, sentences
+
+_NATIONAL = re.compile(
+    r"\b(?:England and Wales|national(?:ly)?|all forces|other forces|average|standard|expectation|forces in)\b",
+    re.I,
+)
+_COMPLEMENT = re.compile(
+    r"\b(?:unrecorded|(?:not|never)(?: \w+){0,2} record\w*|\w+n't(?: \w+){0,2} record\w*|fail\w* to(?: \w+)? "
+    r"record|failure to record|"
+    r"under-?record\w*|go(?:es|ing)? missing|missed|(?:did|do|does|had|have|has)(?: not|n't) (?:have "
+    r")?(?:reasonable )?grounds|without (?:reasonable )?grounds|"
+    r"lack\w* (?:reasonable )?grounds|(?:is|are|was|were)(?: not|n't)(?: being)? recorded)\b",
+    re.I,
+)
+_RECORDING = re.compile(r"\brecord(?:s|ed|ing)?\s+(?:\w+\s+){0,4}$", re.I)
+_RECORDED = re.compile(
+    r"^(?P<of>\s*of\s[^.;]{2,120}?)\s(?:is|are|was|were|being|had been|has been|have been|"
+    r"get)\s(?:\w+\s){0,3}?record(?:ed|ing)\b(?! as\b)",
+    re.I,
+)
+_RATE = re.compile(
+    r"\b(?:recording (?:rate|accuracy|performance|level)|rate of (?:crime[- ])?recording|accuracy)\b", re.I
+)
+_RATE_AFTER = re.compile(r"^\s*(?:crime[- ])?recording (?:rate|accuracy)\b", re.I)
+_FIGURE_IS = re.compile(
+    r"\b(?:figure|rate|estimate|proportion|this|it|these)\s+(?:is|was|are|were|has|had|rose|fell|stands?|improved|"
+    r"increased|falls?|rises?|drops?)\b[^.]{0,60}$",
+    re.I,
+)
+_GROUNDS = re.compile(r"\breasonable grounds\b", re.I)
+_SEARCHES = re.compile(r"\bstop(?:s)?(?: |-)and(?: |-)search|\bsearches\b", re.I)
+_ESTIMATES = re.compile(r"\b(?:estimate\w*|found that|sample|audit)\b", re.I)
+_BACK = re.compile(
+    r"(?:compared (?:to|with)|from|previous findings? of|was|against|on our previous \w+ of|and|but|to|only|just|"
+    r"or|,)\s*(?:\w+\s+){0,3}$",
+    re.I,
+)
+_RISE = re.compile(
+    r"^(?:[^.]{0,40})percentage points?\b.{0,4}(?:higher|lower|increase|decrease|improvement|more|less|fall|rise|"
+    r"drop)",
+    re.I,
+)
+_SIGNIFICANT = re.compile(
+    r"\bstatistically significant (?P<what>improvement|increase|decline|decrease|deterioration|reduction)", re.I
+)
+_NO_CHANGE = re.compile(
+    r"\b(?:no (?:statistically )?(?:significant )?(?:improvement|change|difference)|not statistically "
+    r"significant)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One percentage in its sentence: the words between it and its neighbours."""
+
+    line: Line
+    sentence: str
+    found: Percentage
+    before: str
+    after: str
+    opening: Audit
+
+
+def find_estimates(lines: Sequence[Line], repeated: Repeated) -> tuple[Estimate, ...]:
+    """Every estimate of a document, in its order."""
+    periods = sample_periods(lines)
+    found: list[Estimate] = []
+    for line in lines:
+        for estimate in _in_line(line, repeated):
+            sample = estimate.sample or (periods.get(estimate.audit) if len(periods) > 1 else None)
+            found.append(replace(estimate, sample=sample))
+    return tuple(found)
+
+
+def _in_line(line: Line, repeated: Repeated) -> list[Estimate]:
+    found: list[Estimate] = []
+    said = ""
+    for start, end in sentences(line.plain):
+        percentages = find_percentages(line.plain, start, end)
+        in_sentence: list[Estimate] = []
+        opening = opening_audit(line.plain[start:end], line, repeated)
+        for number, percentage in enumerate(percentages):
+            before = line.plain[percentages[number - 1].end if number else start : percentage.start]
+            after = line.plain[
+                percentage.end : percentages[number + 1].start if number + 1 < len(percentages) else end
+            ]
+            place = _Place(line, line.plain[start:end], percentage, before, after, opening)
+            if _is_estimate(place, in_sentence, bool(found)):
+                in_sentence.append(
+                    _estimate(place, in_sentence, said, found, is_last=number + 1 == len(percentages))
+                )
+        found.extend(in_sentence)
+        said = line.plain[start:end]
+    return found
+
+
+def _is_estimate(place: _Place, earlier: Sequence[Estimate], after_estimate: bool) -> bool:
+    near = place.before[-140:] + " # " + place.after[:140]
+    inside = place.line.plain[place.found.number_end : place.found.end]
+    if _NATIONAL.search(place.before[-60:]) or re.search(
+        r"\b(?:nationally|England and Wales|average)\b", place.after[:60], re.I
+    ):
+        return False
+    if _is_complement(place) or (place.found.margin is None and place.found.wording == "percentage points"):
+        return False
+    if _GROUNDS.search(place.sentence) and _SEARCHES.search(place.sentence):
+        return bool(
+            place.found.margin is not None or _GROUNDS.search(near) or (earlier and _BACK.search(place.before))
+        )
+    if place.found.margin is not None:
+        return True
+    if _RATE_AFTER.match(place.after) or (_RATE.search(place.before) and len(place.before) < 200):
+        return True
+    phrase = phrase_after(inside + place.after)
+    is_of_crime = phrase is not None and crime_subject(phrase) is not None
+    if is_of_crime and (_RECORDING.search(place.before) or _RECORDED.match(place.after)):
+        return True
+    if earlier:
+        return bool(_BACK.search(place.before)) and (is_of_crime or phrase is None)
+    return after_estimate and bool(_FIGURE_IS.search(place.before)) and subject_in(place.before) is not None
+
+
+def _is_complement(place: _Place) -> bool:
+    """'24.2 percent of reported crimes that go unrecorded', '… is not recording 9 percent'."""
+    after = re.split(r"[;:]|, (?:but|and|which|so|compared|an?)\b|\bbut\b", place.after)[0][:140]
+    before = re.split(r"[;:]|, (?:but|and|so|which)\b|\bbut\b|\bcompared\b", place.before)[-1]
+    if re.search(r"\brecord\w*\s+(?:\w+\s+){0,3}$", before, re.I) and not _COMPLEMENT.search(before):
+        return bool(re.search(r"^\s*(?:of [^,.]{0,60})?\bunrecorded\b", after, re.I)) and not _RECORDING.search(
+            before
+        )
+    return bool(_COMPLEMENT.search(after) or _COMPLEMENT.search(before))
+
+
+def _estimate(
+    place: _Place, earlier: Sequence[Estimate], said: str, in_line: Sequence[Estimate], *, is_last: bool
+) -> Estimate:
+    line, found = place.line, place.found
+    audit = audit_of(place.opening, place.before, place.after, is_last=is_last)
+    subject = _subject(place, earlier, said, in_line)
+    return Estimate(
+        subject=subject,
+        value=found.value,
+        margin=found.margin,
+        wording=found.wording,
+        passage=line.n,
+        quote=line.text[found.start : found.end],
+        qualifier=found.qualifier,
+        audit=audit,
+        sample=sample_period(line, found.start),
+        claim=_claim(line, place) if audit == "this" else None,
+    )
+
+
+def _subject(place: _Place, earlier: Sequence[Estimate], said: str, in_line: Sequence[Estimate]) -> str:
+    if _GROUNDS.search(place.sentence) and _SEARCHES.search(place.sentence):
+        return "stop-and-search-reasonable-grounds"
+    inside = place.line.plain[place.found.number_end : place.found.end]
+    phrase = phrase_after(inside) or phrase_after(place.after)
+    if phrase is not None and (subject := crime_subject(phrase)):
+        return subject
+    if (subject := subject_in(place.before)) or (earlier and (subject := earlier[-1].subject)):
+        return subject
+    if subject := subject_in(place.after):
+        return subject
+    if in_line and re.search(r"\b(?:this|that|these)\b", place.sentence, re.I):
+        return in_line[-1].subject
+    return subject_in(said) or "all-reported-crime"
+
+
+def _claim(line: Line, place: _Place) -> str | None:
+    """What the passage itself says of the change: only where its own sentence or one that sums up says so."""
+    at = line.plain.find(place.sentence)
+    here = place.sentence
+    following = [line.plain[start:end] for start, end in sentences(line.plain) if start > at][:2]
+    preceding = [line.plain[start:end] for start, end in sentences(line.plain) if end <= at][-1:]
+    for sentence in (
+        here,
+        *(text for text in following if re.match(r"(?:both|these|this|all)\b", text, re.I)),
+        *preceding,
+    ):
+        if _NO_CHANGE.search(sentence):
+            return "no-significant-change"
+        match = _SIGNIFICANT.search(sentence)
+        if match and not re.search(r"\b(?:not|no) (?:a )?statistically", sentence, re.I):
+            return (
+                "significant-improvement"
+                if match["what"].lower() in ("improvement", "increase")
+                else "significant-decline"
+            )
+    return None

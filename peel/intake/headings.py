@@ -1,0 +1,103 @@
+"""Which lines of a plain text are headings: short, without a final stop, and followed by what they head."""
+
+import re
+from collections.abc import Sequence
+
+from peel.intake.labels import find_label
+from peel.intake.letter_block import find_letter_block
+from peel.intake.text import Block, Line, plain
+from peel.intake.vocabulary import (
+    CAPTION,
+    FURNITURE,
+    SECTIONS,
+    is_lone_ungraded,
+    lone_grade,
+)
+
+_ENDED = re.compile(
+    r"(?:[.!:;,…&]|[.!?]['\")\]]+|(?:;|,) ?(?:and|or)|\b(?:and|or|the|of|to|a|an|in|for|with|that|is))$"
+)
+_BROKEN = re.compile(r"[.!?]['\")\]]* +[A-Z]")
+_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.I)
+_ROLE = re.compile(
+    r"\b(?:inspector of (?:constabulary|fire)|chief constable|commissioner|hm (?:chief )?inspector)\b", re.I
+)
+_CLOSING = re.compile(
+    r"^(?:yours (?:sincerely|faithfully|truly)|kind regards|best wishes|dear .{2,80})[,.]?$", re.I
+)
+_NAME = re.compile(r"^(?:[A-Z][\w'.-]*)(?: [A-Z][\w'.-]*){1,6}$")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|do|needs?|should|must|can|could|will|makes?|provides?|records?|"
+    r"answers?|uses?|works?)\b",
+    re.I,
+)
+_LONGEST = 280
+
+
+def number_lines(blocks: Sequence[Block]) -> tuple[Line, ...]:
+    """Every block as a numbered line with its kind settled."""
+    plains = [plain(block.text) for block in blocks]
+    letter = find_letter_block(blocks, plains)
+    in_letter = range(letter.start, letter.stop) if letter else range(0)
+    lines = []
+    for place, block in enumerate(blocks):
+        kind = block.kind
+        if kind is None:
+            kind = "heading" if place not in in_letter and _is_heading(blocks, plains, place) else None
+            if kind is None:
+                kind = "bullet" if _is_unmarked_item(blocks, plains, place) else "paragraph"
+        elif kind == "heading" and (place in in_letter or lone_grade(plains[place])):
+            kind = "paragraph"
+        lines.append(Line(place + 1, kind, block.text, plains[place], block.level, block.cells, block.is_picture))
+    return tuple(lines)
+
+
+def looks_like_heading(text: str) -> bool:
+    """Short, one sentence at most, without a final stop, starting as a sentence does."""
+    if not 2 < len(text) <= _LONGEST or _ENDED.search(text) or _BROKEN.search(text):
+        return False
+    first = text.lstrip("'\"‘“(")[:1]
+    return first.isupper() or bool(re.match(r"\d{1,2}(?:\.\d{1,2})?\.? +[A-Z]", text))
+
+
+def is_special(text: str) -> bool:
+    """A line that looks like a heading and is something else: a grade, a caption, an address, a signature."""
+    return bool(
+        lone_grade(text)
+        or is_lone_ungraded(text)
+        or CAPTION.match(text)
+        or (FURNITURE.match(text) and not SECTIONS.match(text))
+        or FURNITURE.match(text)
+        or _ADDRESS.match(text)
+        or _CLOSING.match(text)
+        or text.startswith("[")
+    )
+
+
+def _is_heading(blocks: Sequence[Block], plains: Sequence[str], place: int) -> bool:
+    text = plains[place]
+    if find_label(text, text):
+        return True
+    if is_special(text) or not looks_like_heading(text) or place + 1 >= len(blocks):
+        return False
+    if _ROLE.search(text) and not _VERB.search(text) and ":" not in text and len(text.split()) <= 12:
+        return False
+    if _NAME.match(text) and _ROLE.search(plains[place + 1]) and len(plains[place + 1].split()) <= 12:
+        return False
+    return not _is_unmarked_item(blocks, plains, place)
+
+
+def _is_unmarked_item(blocks: Sequence[Block], plains: Sequence[str], place: int) -> bool:
+    """A list item whose mark is lost: it starts in lower case or with a figure, under a line that ends with a "
+    "colon."""
+    text = plains[place]
+    if len(text) > 400 or not (text[:1].islower() or text[:1].isdigit()):
+        return False
+    above = place - 1
+    while above >= 0 and place - above <= 15:
+        if plains[above].endswith(":"):
+            return True
+        if blocks[above].kind is not None or not (plains[above][:1].islower() or plains[above][:1].isdigit()):
+            return False
+        above -= 1
+    return False
