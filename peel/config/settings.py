@@ -82,6 +82,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # What a read document becomes in the record, step by step in one transaction. `peel` never imports
 # `audits`, so the steps are named here.
 ACCEPT_STEPS = ["peel.actions.accept.record_findings", "audits.actions.record_audits"]
+# The same for the facts that `manage.py load_facts` loads.
+FACT_LOADERS = ["peel.actions.facts.load", "audits.facts.load"]
 
 TEMPLATES = [
     {

@@ -14,6 +14,7 @@ DATES = [
     ("peel/grade_revisions", ("changed_on",)),
     ("peel/grade_tallies", ("stated_on",)),
     ("peel/monitoring", ("on",)),
+    ("peel/publications", ("sent_on", "published_on")),
     ("peel/causes", ("raised_on", "closed_on", "status_on")),
     ("peel/recommendations", ("deadline_on",)),
     ("audits/audits", ("sample_from", "sample_until", "order_on", "published_on")),

@@ -24,6 +24,7 @@ UNIQUE = {
     "peel/causes": [("slug",), ("force", "area", "framework", "raised_in")],
     "peel/causes_not_loaded": [("force", "what")],
     "peel/recommendations": [("cause", "order")],
+    "peel/publications": [("slug",), ("force", "kind", "published_on")],
     "audits/subjects": [("slug",), ("name",), ("order",)],
     "audits/audits": [("slug",), ("force", "title")],
     "audits/estimates": [("audit", "subject")],
@@ -64,7 +65,7 @@ def test_no_file_tells_where_it_was_made(name):
     assert not re.search(r"(^|[\s,\"(])/\w", text), "a path of some machine"
 
 
-@pytest.mark.parametrize("name", ["peel/inspections", "audits/audits"])
+@pytest.mark.parametrize("name", ["peel/inspections", "peel/publications", "audits/audits"])
 def test_an_address_is_one_of_the_inspectorates(name):
     addresses = [row["address"] for row in rows(name) if row["address"]]
     assert addresses

@@ -1,0 +1,66 @@
+"""Grades that sources state, and grades that were changed after publication."""
+
+from pathlib import Path
+
+from peel.actions.action import action
+from peel.models import Cycle, Grade, Inspection, Judgment, Origin, Revision, User
+
+from .areas import areas_by_framework
+from .inspections import inspections_by_slug
+from .table import Row, read
+from .writing import Loaded, by_slug, write
+
+
+@action
+def load_judgments(*, folder: Path, by: User) -> Loaded:
+    """grades.csv: one grade of one area; a document's own judgment is better than what others tell of it."""
+    inspections, areas, grades, cycles = inspections_by_slug(), areas_by_framework(), _grades(), by_slug(Cycle)
+
+    def judgment(row: Row) -> dict[str, object]:
+        inspection = row.find("inspection", inspections, "inspection")
+        return row.texts("wording", "note", "source") | {
+            "inspection": inspection,
+            "area": row.find(
+                "area", areas, f"area of {inspection.framework}", lambda slug: (inspection.framework_id, slug)
+            ),
+            "grade": _grade(row, "grade", inspection, grades),
+            "origin": row.find("origin", {origin: origin for origin in Origin}, "origin"),
+            "carried_from": row.find_any("carried_from", cycles, "cycle"),
+        }
+
+    table = read(folder / "grades.csv", "inspection", "area")
+    facts = ["grade", "origin", "carried_from"]
+    return write(Judgment, table, judgment, key=["inspection", "area"], facts=facts)
+
+
+@action
+def load_revisions(*, folder: Path, by: User) -> Loaded:
+    """grade_revisions.csv: a grade that changed after publication."""
+    inspections, grades = inspections_by_slug(), _grades()
+    judgments = {
+        (judgment.inspection_id, judgment.area.slug): judgment
+        for judgment in Judgment.objects.select_related("area")
+    }
+
+    def revision(row: Row) -> dict[str, object]:
+        inspection = row.find("inspection", inspections, "inspection")
+        return row.texts("reason", "source") | {
+            "judgment": row.find(
+                "area", judgments, f"judgment in {inspection} of the area", lambda slug: (inspection.pk, slug)
+            ),
+            "changed_on": row.day("changed_on"),
+            "from_grade": _grade(row, "from_grade", inspection, grades),
+            "to_grade": _grade(row, "to_grade", inspection, grades),
+        }
+
+    table = read(folder / "grade_revisions.csv", "inspection", "area", "changed_on")
+    return write(Revision, table, revision, key=["judgment", "changed_on"])
+
+
+def _grades() -> dict[tuple[int, str], Grade]:
+    return {(grade.cycle_id, grade.slug): grade for grade in Grade.objects.all()}
+
+
+def _grade(row: Row, column: str, inspection: Inspection, grades: dict[tuple[int, str], Grade]) -> Grade:
+    cycle = inspection.framework.cycle
+    return row.find(column, grades, f"grade on the scale of {cycle}", lambda slug: (cycle.pk, slug))

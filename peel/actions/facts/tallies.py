@@ -1,0 +1,31 @@
+"""How many of each grade a source counts in an inspection."""
+
+from pathlib import Path
+
+from peel.actions.action import action
+from peel.models import Tally, User
+
+from .inspections import inspections_by_slug
+from .table import Row, read
+from .writing import Loaded, write
+
+NUMBERS = ("graded_areas", "outstanding", "good", "adequate", "requires_improvement", "inadequate")
+
+
+@action
+def load_tallies(*, folder: Path, by: User) -> Loaded:
+    """grade_tallies.csv: a check on the judgments."""
+    inspections = inspections_by_slug()
+
+    def tally(row: Row) -> dict[str, object]:
+        stated_on = row.day("stated_on")
+        stated = f"Stated on {stated_on:%-d %B %Y}." if stated_on else ""
+        return {
+            "inspection": row.find("inspection", inspections, "inspection"),
+            "source": row["source"],
+            "note": f"{row['note']} {stated}".strip(),
+            **{column: row.number(column) for column in NUMBERS},
+        }
+
+    table = read(folder / "grade_tallies.csv", "inspection", "source")
+    return write(Tally, table, tally, key=["inspection", "source"])

@@ -1,0 +1,161 @@
+"""A file's facts beside the record: what is new is written, what differs is told."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from textwrap import shorten
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError, models, transaction
+
+from peel.models import Document
+
+from .table import Row, Table
+
+# An address once given stays; whether something is published is for people to decide.
+ONLY_WHEN_NEW = frozenset({"slug", "state"})
+REFUSED = (IntegrityError, DataError)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading one file did: how many of its rows were new or the same, and how the others differ."""
+
+    file: str
+    new: int
+    same: int
+    different: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.new} new, {self.same} the same, {len(self.different)} different"
+
+    def __add__(self, more: "Loaded") -> "Loaded":
+        """Two parts of one file."""
+        return Loaded(self.file, self.new + more.new, self.same + more.same, self.different + more.different)
+
+    def beside(self, *others: "Loaded") -> "Loaded":
+        """The same, with the differences in what else the rows of this file made."""
+        return replace(self, different=sum((other.different for other in others), self.different))
+
+
+def by_slug(model: type[models.Model], path: str = "slug", **conditions: Any) -> dict[str, Any]:
+    """The rows of a model by slug, or by the slug at the end of `path`."""
+    related = [path.rpartition("__")[0]] if "__" in path else []
+    rows = model._default_manager.filter(**conditions).select_related(*related)
+    return {_follow(row, path): row for row in rows}
+
+
+def has_a_passage(row: models.Model) -> bool:
+    """Whether a fact of the record comes from a passage of a document."""
+    return getattr(row, "passage_id", None) is not None
+
+
+def of_a_document(publication: str) -> Callable[[models.Model], bool]:
+    """Whether the publication of a row, whose id is its attribute `publication`, has documents."""
+    with_documents = set(Document.objects.values_list("publication_id", flat=True))
+    return lambda row: getattr(row, publication) in with_documents
+
+
+def write(
+    model: type[models.Model],
+    table: Table,
+    values_of: Callable[[Row], dict[str, Any]],
+    *,
+    key: Iterable[str],
+    facts: Iterable[str] = (),
+    held: Callable[[models.Model], bool] = has_a_passage,
+) -> Loaded:
+    """Write one row of `model` for each row of the file, found by `key`.
+
+    A row that is `held` by a document is not overwritten: of such a one only the `facts` are compared.
+    """
+    names, known, seen = tuple(key), {}, {}
+    for record in model._default_manager.all():
+        known[_key(record, names)] = record
+    new, changed, different = [], [], []
+    for row in table:
+        record = model(**values_of(row))
+        key_here = _key(record, names)
+        if key_here in seen:
+            raise row.wrong("", f"this is said on line {seen[key_here]} already; keep one of the two.")
+        seen[key_here] = row.line
+        before = known.get(key_here)
+        if before is None:
+            new.append((row, record))
+            continue
+        document = held(before)
+        fields = facts if document else [name for name in values_of(row) if name not in ONLY_WHEN_NEW]
+        differing = [name for name in fields if _value(before, name) != _value(record, name)]
+        if differing:
+            different.append(_difference(row, before, record, differing, document))
+        if differing and not document:
+            record.pk = before.pk
+            changed.append((row, record, differing))
+    _insert(model, new)
+    for row, record, differing in changed:
+        _save(row, record, update_fields=differing)
+    return Loaded(table.file, len(new), len(seen) - len(new) - len(different), tuple(different))
+
+
+def _follow(row: Any, path: str) -> Any:
+    for name in path.split("__"):
+        row = getattr(row, name)
+    return row
+
+
+def _value(record: models.Model, name: str) -> Any:
+    return getattr(record, record._meta.get_field(name).attname)
+
+
+def _key(record: models.Model, names: tuple[str, ...]) -> tuple[Any, ...]:
+    return tuple(_value(record, name) for name in names)
+
+
+def _difference(row: Row, before: Any, record: Any, names: list[str], document: bool) -> str:
+    told = "; ".join(
+        f"{name.replace('_', ' ')}: {shorten(str(getattr(before, name)), 60)} → "
+        f"{shorten(str(getattr(record, name)), 60)}"
+        for name in names
+    )
+    end = "the document’s stands" if document else "now as in the file"
+    return f"{row.file}, line {row.line}: {before} – {told}; {end}"
+
+
+def _insert(model: type[models.Model], new: list[tuple[Row, models.Model]]) -> None:
+    """All at once; only when the database refuses, one by one to find the row that it refuses."""
+    for row, record in new:
+        _check(row, record)
+    try:
+        with transaction.atomic():
+            model._default_manager.bulk_create(record for _, record in new)
+    except REFUSED:
+        for row, record in new:
+            _save(row, record, force_insert=True)
+
+
+def _save(row: Row, record: models.Model, **how: Any) -> None:
+    _check(row, record)
+    try:
+        with transaction.atomic():
+            record.save(**how)
+    except REFUSED as error:
+        raise row.wrong("", _sentence(record, error)) from None
+
+
+def _check(row: Row, record: models.Model) -> None:
+    """The rules of single fields; relations were looked up, and the database holds the rest."""
+    relations = [field.name for field in record._meta.fields if field.is_relation]
+    try:
+        record.clean_fields(exclude=relations)
+    except ValidationError as error:
+        field, messages = next(iter(error.message_dict.items()))
+        raise row.wrong(field, messages[0]) from None
+
+
+def _sentence(record: models.Model, error: Exception) -> str:
+    """What the broken rule says to people, or else what the database says."""
+    reported = getattr(error.__cause__, "diag", None)
+    for rule in record._meta.constraints:
+        if reported and rule.name == reported.constraint_name and rule.violation_error_message:
+            return str(rule.violation_error_message)
+    return (reported and (reported.message_detail or reported.message_primary)) or str(error)
