@@ -36,6 +36,9 @@ class FilterSet(django_filters.FilterSet):
     def __init__(self, data: QueryDict | None = None, *args: Any, **kwargs: Any) -> None:
         super().__init__(_without_nul(data or QueryDict()), *args, **kwargs)
         self.is_bound = True
+        for chosen in self.filters.values():
+            if isinstance(chosen, (django_filters.ChoiceFilter, django_filters.ModelChoiceFilter)):
+                chosen.extra["empty_label"] = ALL
 
     @property
     def form(self) -> forms.Form:
@@ -92,12 +95,10 @@ def _without_nul(data: QueryDict) -> QueryDict:
 
 
 def _dress(field: forms.Field) -> None:
-    """Give a field the design system's classes, and words instead of django-filter's dashes."""
+    """Give a field the design system's classes, and a date the browser's own calendar."""
     if isinstance(field, forms.DateField):
         field.widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         field.widget.input_type = "date"
-    if getattr(field, "empty_label", None):
-        field.empty_label = ALL
     if isinstance(field, forms.NullBooleanField):
         field.widget.choices = [("", ALL), ("true", "Yes"), ("false", "No")]
     field.widget.attrs["class"] = CLASSES.get(field.widget.input_type, "govuk-input")

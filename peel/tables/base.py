@@ -8,11 +8,13 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 PER_PAGE = 25
-NUMBER = {"td": {"class": "govuk-table__cell govuk-table__cell--numeric"}, "th": {"class": "numeric"}}
+NUMBER = {"td": {"class": "govuk-table__cell--numeric"}, "th": {"class": "govuk-table__header--numeric"}}
 
 
 def ends_in_pk(rows: QuerySet) -> QuerySet:
     """The rows in the same order with ties broken, so that no row is on two pages or on none."""
+    if rows.query.is_sliced:
+        return rows
     order = rows.query.order_by or (rows.model._meta.ordering if rows.query.default_ordering else ())
     if "pk" in order or "-pk" in order:
         return rows
@@ -20,12 +22,15 @@ def ends_in_pk(rows: QuerySet) -> QuerySet:
 
 
 class Table(tables.Table):
-    """A table with a caption. `Meta.row_header` names the column that heads each row, else the first does."""
+    """A table with a caption. `Meta.row_header` names the column that heads each row, else the first does.
+
+    With `Meta.cards` each row is a card on a phone. Columns of numbers take `attrs=NUMBER`.
+    """
 
     class Meta:
-        template_name = "components/table.html"
         caption = ""
         row_header = ""
+        cards = False
 
     def __init__(self, *args: Any, caption: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -50,6 +55,11 @@ class Table(tables.Table):
     def row_header(self) -> str:
         """The name of the column whose cells head their rows."""
         return getattr(self.Meta, "row_header", "") or next(iter(self.columns.names()))
+
+    @property
+    def cards(self) -> bool:
+        """Whether each row is a card on a phone."""
+        return getattr(self.Meta, "cards", False)
 
     @property
     def sorted_column(self) -> str:

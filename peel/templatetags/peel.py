@@ -99,6 +99,12 @@ def dated(value: date | None, precision: str) -> str:
 
 
 @register.filter
+def shown(value: Any) -> Any:
+    """A table's cell: dates in words, all else as it is."""
+    return day(value) if isinstance(value, date) else value
+
+
+@register.filter
 def due_words(recommendation: Any, today: date) -> str:
     """When a recommendation is or was due, and how that compares with `today` or with the day it was closed.
 
@@ -194,7 +200,7 @@ def html_id(value: Any) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def querystring_of(context: dict[str, Any], table: Table, order: str) -> str:
+def sorted_by(context: dict[str, Any], table: Table, order: str) -> str:
     """The address of a table sorted another way, from its first page on, filters kept."""
     return _query(context, {table.prefixed_order_by_field: str(order), table.prefixed_page_field: None})
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from html import unescape
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -35,7 +36,7 @@ def _csv(heads: list[Any], rows: list[list[Any]]) -> HttpResponse:
 
 
 def _json(heads: list[Any], rows: list[list[Any]]) -> HttpResponse:
-    named = [dict(zip(heads, row, strict=True)) for row in rows]
+    named = [dict(zip(heads, map(_number, row), strict=True)) for row in rows]
     return JsonResponse({"licence": ATTRIBUTION, "rows": named}, json_dumps_params={"ensure_ascii": False})
 
 
@@ -43,7 +44,14 @@ def _plain(cell: Any) -> Any:
     """A cell without markup; what is not there is empty."""
     if cell is None or cell == "—":
         return ""
-    return " ".join(strip_tags(cell).split()) if hasattr(cell, "__html__") else cell
+    return " ".join(unescape(strip_tags(cell)).split()) if hasattr(cell, "__html__") else cell
+
+
+def _number(cell: Any) -> Any:
+    """A decimal as JSON's own number, not as a text."""
+    if isinstance(cell, Decimal):
+        return int(cell) if cell == cell.to_integral_value() else float(cell)
+    return cell
 
 
 def _safe(row: list[Any]) -> Iterator[Any]:

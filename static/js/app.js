@@ -1,0 +1,6 @@
+// What a script adds to pages that are complete without it.
+import { drawCharts } from "./charts.js";
+import { openForPrint } from "./paper.js";
+
+drawCharts();
+openForPrint();
