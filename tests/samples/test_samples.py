@@ -5,14 +5,9 @@ import re
 import pytest
 
 from tests.samples import retelling
-from tests.samples.retelling import AREAS, LETTER, NAMES, REPORT
+from tests.samples.retelling import AREAS, LETTER, NAMES, REPORT, needs_published
 
 FINDINGS = (5, 1, 5, 5, 7, 3, 3, 5, 5, 3)
-
-needs_published = pytest.mark.skipif(
-    not all((retelling.PUBLISHED / name).is_file() for name in NAMES),
-    reason="The published documents are not beside the project, so the samples can't be compared with them.",
-)
 
 
 @pytest.mark.parametrize("name", NAMES)
