@@ -50,9 +50,8 @@ class Area:
 
 def find_areas(lines: Sequence[Line]) -> tuple[Area, ...]:
     """Every area that has a section of its own, in the document's order."""
-    end = next(
-        (place for place, line in enumerate(lines) if line.is_heading and ENDS.match(line.plain)), len(lines)
-    )
+    ends = {key(line.text): place for place, line in enumerate(lines) if line.is_heading and ENDS.match(line.plain)}
+    end = min(ends.values(), default=len(lines))  # a list of contents names them too, earlier
     starts = [
         place
         for place, line in enumerate(lines)
@@ -90,6 +89,8 @@ def is_known_area(text: str) -> bool:
 def _opens_area(lines: Sequence[Line], place: int) -> bool:
     line = lines[place]
     name, grade = split_grade(line.text, line.plain)
+    if grade and _is_in_grade_list(lines, place):
+        return False
     if ENDS.match(line.plain) or RECOMMENDATIONS.match(line.plain) or find_label(line.text, line.plain):
         return False
     if is_known_area(name):
@@ -97,6 +98,12 @@ def _opens_area(lines: Sequence[Line], place: int) -> bool:
     if SECTIONS.match(line.plain) or INNER.match(line.plain):
         return False
     return grade is not None or _has_area_form(lines, place)
+
+
+def _is_in_grade_list(lines: Sequence[Line], place: int) -> bool:
+    """'Area – Grade' next to another such line, or under a line that announces a list."""
+    beside = [lines[at] for at in (place - 1, place + 1) if 0 <= at < len(lines)]
+    return any(split_grade(line.text, line.plain)[1] or line.plain.endswith(":") for line in beside)
 
 
 def _opens_known_area(lines: Sequence[Line], place: int, name: str) -> bool:

@@ -50,7 +50,8 @@ def with_status(causes: Sequence[CauseOfConcern], lines: Sequence[Line], kind: K
     """Each cause as the document leaves it: raised in a report or a page of its own it is open."""
     if kind in ("inspection_report", "causes_of_concern"):
         return tuple(replace(cause, status="open") for cause in causes)
-    settled = list(causes)
+    raises = kind == "monitoring_letter"  # a move to enhanced monitoring annexes the causes that it rests on
+    settled = [replace(cause, status="open") if raises else cause for cause in causes]
     for line in lines:
         for start, end in sentences(line.plain):
             sentence = line.plain[start:end]
@@ -69,7 +70,7 @@ def _settle(
     causes: list[CauseOfConcern], line: Line, sentence: str, match: re.Match[str], status: str
 ) -> list[CauseOfConcern]:
     for at in _meant(causes, line, sentence, match):
-        if not (causes[at].status == "closed" and status == "open"):
+        if not (causes[at].status == "closed" and status == "open") or line.n in causes[at].passages:
             causes[at] = replace(causes[at], status=status)  # type: ignore[arg-type]
     return causes
 

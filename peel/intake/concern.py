@@ -108,17 +108,17 @@ def recommendations(lines: Sequence[Line]) -> list[Recommendation]:
     found: list[Recommendation] = []
     deadline: Deadline | None = None
     is_open = is_under_heading = False
-    level = 0
+    level: int | None = None
     for line in lines:
         if RECOMMENDATIONS.match(line.plain):
             is_under_heading = True
             continue
         if line.is_bullet:
             if is_open:
-                if found and level and line.level > level:
+                if found and level is not None and line.level > level:
                     found[-1] = replace(found[-1], text=f"{found[-1].text} {trimmed(line.text)}")
                     continue
-                level = line.level
+                level = line.level if level is None else min(level, line.level)
                 own = find_deadline(line.text, line.plain, at_start=True)
                 found.append(Recommendation(own or deadline, trimmed(line.text), line.n))
             continue
@@ -126,11 +126,11 @@ def recommendations(lines: Sequence[Line]) -> list[Recommendation]:
         if line.is_heading:
             if told is None and not is_under_heading and ENDS.match(line.plain):
                 break
-            is_open, deadline, level = is_open or told is not None, told or deadline, 0
+            is_open, deadline, level = is_open or told is not None, told or deadline, None
             continue
         if line.plain.rstrip().endswith(":"):
             if _INSTRUCTS.search(line.plain) or told:
-                is_open, level = True, 0
+                is_open, level = True, None
                 deadline = told or (deadline if is_under_heading and not _INSTRUCTS.search(line.plain) else None)
             continue
         is_open = False

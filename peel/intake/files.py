@@ -42,7 +42,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,40})", re.I)
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def open_file(content: bytes) -> Source:
+def open_file(content: bytes, name: str = "") -> Source:
     """The blocks of a file, or the reason why there are none."""
     if len(content) > LARGEST:
         raise Unreadable(too_large(len(content)))
@@ -55,7 +55,7 @@ def open_file(content: bytes) -> Source:
         source = read_pdf(content)
     else:
         text = decode(content)
-        source = read_html(text) if _is_markup(text) else read_plain_text(text)
+        source = read_html(text) if _is_markup(text, name) else read_plain_text(text)
     if not source.blocks:
         raise Unreadable("the file holds no text")
     return source
@@ -94,7 +94,9 @@ def _wide_encoding(content: bytes) -> list[str]:
     return ["utf-16-be"] if sample[::2].count(0) > len(sample) // 3 else []
 
 
-def _is_markup(text: str) -> bool:
+def _is_markup(text: str, name: str) -> bool:
+    if name.lower().endswith((".html", ".htm")) and "<" in text:
+        return True
     return bool(_MARKUP.match(text)) or len(_MARKUP_INSIDE.findall(text[:20000])) >= 2
 
 

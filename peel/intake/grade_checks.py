@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from peel.intake.areas import split_grade
 from peel.intake.drafts import Problem
 from peel.intake.judgments import AreaGrades
 from peel.intake.numbers import NUMBER, value
@@ -15,7 +16,10 @@ _FOUR_TIERS = ("2014", "2015", "2016", "2017", "2018-19")
 
 
 def grade_list_is_missing(reading: Reading) -> Iterator[Problem]:
-    listed = any(len(line.cells) > 1 or lone_grade(line.plain) for line in front_of_report(reading))
+    listed = any(
+        len(line.cells) > 1 or lone_grade(line.plain) or split_grade(line.text, line.plain)[1]
+        for line in front_of_report(reading)
+    )
     for line in front_of_report(reading):
         if GRADE_LIST.search(line.plain) and not listed and not is_followed_by_items(reading.lines, line.n - 1):
             yield Problem("grade-list-missing", line.n, "A list of grades is announced here and does not follow.")

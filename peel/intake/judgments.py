@@ -24,6 +24,11 @@ _ALSO_INSPECTED = re.compile(
     r"\balso (?:inspected|assessed|looked at|examined) (?P<list>how (?:well|effective\w*|good)\b[^.]{5,300})\.",
     re.I,
 )
+_OVERALL = re.compile(r"(?:revised |new )?overall judge?ment:?", re.I)
+_OVERALL_INLINE = re.compile(
+    rf"(?P<label>(?:revised |new )?overall judge?ment)(?: is)?\s*[:-]?\s*(?:graded )?(?P<grade>{'|'.join(GRADES)})\.?",
+    re.I,
+)
 _CLAUSE = re.compile(r",? and (?=how\b)|, (?=how\b)", re.I)
 
 
@@ -130,7 +135,12 @@ def _without_grade(lines: Sequence[Line], area: Area) -> Judgment:
             return Judgment(area.name, None, False, line.n, line.text[told[0] : told[1]])
         if is_lone_ungraded(line.plain):
             return Judgment(area.name, None, False, line.n, line.text)
-    return Judgment(area.name, None, key(area.name) not in UNGRADED_AREAS, heading.n, heading.text)
+    if key(area.name) not in UNGRADED_AREAS:
+        return Judgment(area.name, None, True, heading.n, heading.text)
+    told_in_front = ((line, told) for line in lines[: area.start] if (told := find_ungraded(line.plain)))
+    for line, (start, end) in told_in_front:
+        return Judgment(area.name, None, False, line.n, line.text[start:end])
+    return Judgment(area.name, None, False, heading.n, heading.text)
 
 
 def _named_ungraded(lines: Sequence[Line], areas: Sequence[Area], judged: Sequence[AreaGrades]) -> list[AreaGrades]:
@@ -213,28 +223,37 @@ def _in_groups(front: Sequence[Line]) -> Iterable[tuple[str, Graded]]:
             yield one.text, Graded(found, following, following.text)
 
 
+def old_judgment_start(lines: Sequence[Line]) -> int:
+    """Where a re-inspection's page starts to repeat the old inspection: at its second overall judgment, if it has one."""
+    places = [place for place, line in enumerate(lines) if _OVERALL.fullmatch(line.plain.strip())]
+    return places[1] if len(places) > 1 else len(lines)
+
+
 def overall_grade(lines: Sequence[Line]) -> tuple[AreaGrades, ...]:
-    """The overall judgment of a crime data integrity page: the first grade under the label; an older one may "
-    "follow."""
+    """The overall judgment of a crime data integrity page, with the older one that may stand below it."""
+    found: list[tuple[str, Graded]] = []
     for place, line in enumerate(lines):
-        if re.fullmatch(r"(?:revised |new )?overall judge?ment:?", line.plain.strip(), re.I):
-            found = []
-            for below in lines[place + 1 :]:
-                grade = lone_grade(below.plain)
-                if grade:
-                    found.append(Graded(grade, below, below.text))
-                elif found or len(found) + below.n > line.n + 3:
-                    break
-            if found:
-                judgment = Judgment(line.text.rstrip(":"), found[0].grade, True, found[0].line.n, found[0].quote)
-                return (AreaGrades(judgment, tuple(found)),)
-        match = re.match(
-            rf"(?:revised |new )?overall judge?ment(?: is)?\s*[:-]?\s*(?P<grade>{'|'.join(GRADES)})\.?$",
-            line.plain,
-            re.I,
-        )
-        if match:
-            grade = GRADES[match["grade"].lower()]
-            name = line.text[: match.start("grade")].rstrip(" :-–—").removesuffix(" is")
-            return (AreaGrades(Judgment(name, grade, True, line.n, line.text), (Graded(grade, line, line.text),)),)
-    return ()
+        inline = _OVERALL_INLINE.fullmatch(line.plain.strip())
+        if inline:
+            found.append(
+                (line.text[: inline.end("label")], Graded(GRADES[inline["grade"].lower()], line, line.text))
+            )
+        elif _OVERALL.fullmatch(line.plain.strip()):
+            found.extend((line.text.rstrip(": "), graded) for graded in _grades_below(lines[place + 1 : place + 6]))
+    if not found:
+        return ()
+    name, first = found[0]
+    judgment = Judgment(name, first.grade, True, first.line.n, first.quote)
+    return (AreaGrades(judgment, tuple(graded for _, graded in found)),)
+
+
+def _grades_below(lines: Sequence[Line]) -> list[Graded]:
+    """The grade under a label within two lines, and one that follows it at once: new first, old second."""
+    found: list[Graded] = []
+    for offset, line in enumerate(lines):
+        grade = lone_grade(line.plain)
+        if grade:
+            found.append(Graded(grade, line, line.text))
+        elif found or offset >= 2 or line.is_heading:
+            break
+    return found

@@ -101,6 +101,8 @@ def _told(part: str) -> tuple[str | None, str | None, str | None]:
         rest = part[first.start("rest") :] if first["rest"] else None
         if rest is None or not _is_body(rest):
             return part[: first.end("rank")], rest, None
+    if _OFFICE.fullmatch(written):
+        return part, None, None
     office = _OFFICE_OF_BODY.match(written) or _BODY_FIRST.match(written)
     ranked = _RANK_OF_BODY.match(written)
     if ranked and _is_body(ranked["body"]):
@@ -108,8 +110,6 @@ def _told(part: str) -> tuple[str | None, str | None, str | None]:
     if office:
         body = part[office.start("body") : office.end("body")]
         return part[office.start("office") : office.end("office")], None, body
-    if _OFFICE.fullmatch(written):
-        return part, None, None
     if _is_body(written):
         return None, None, part
     return None, part, None

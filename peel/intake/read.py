@@ -22,7 +22,7 @@ from peel.intake.files import LARGEST, open_file, too_large
 from peel.intake.findings import area_of, find_findings, find_improvements
 from peel.intake.forces import find_forces, identify
 from peel.intake.headings import number_lines
-from peel.intake.judgments import judge_areas, judge_questions, overall_grade
+from peel.intake.judgments import judge_areas, judge_questions, old_judgment_start, overall_grade
 from peel.intake.letter import read_letter
 from peel.intake.letter_block import LetterBlock, find_letter_block
 from peel.intake.monitoring import find_monitoring
@@ -46,13 +46,12 @@ def read_file(path: Path) -> Draft:
         content = path.read_bytes()
     except OSError as error:
         raise Unreadable(f"the file can't be opened: {(error.strerror or 'unknown reason').lower()}") from None
-    return read(content)
+    return read(content, path.name)
 
 
-def read(content: bytes, address: str | None = None) -> Draft:
-    """All that is found in one document; Unreadable where it is none."""
-    source = open_file(content)
-    return read_source(replace(source, address=address or source.address))
+def read(content: bytes, name: str = "") -> Draft:
+    """All that is found in one document; Unreadable where it is none. The name only helps to tell HTML from text."""
+    return read_source(open_file(content, name))
 
 
 def read_source(source: Source) -> Draft:
@@ -102,7 +101,8 @@ def _with_numbers(
     draft: Draft, lines: Sequence[Line], block: LetterBlock | None, letter: Letter | None, areas: Sequence[Area]
 ) -> Draft:
     body = _body(lines, block, areas)
-    repeated = Repeated(_repeated_lines(draft.causes_of_concern, draft.kind), _year(draft, letter))
+    old = frozenset(line.n for line in lines[old_judgment_start(lines) :] if draft.kind == "crime_data_audit")
+    repeated = Repeated(old | _repeated_lines(draft.causes_of_concern, draft.kind), _year(draft, letter))
     estimates = find_estimates(body, repeated)
     counts = find_counts(body, repeated)
     taken: dict[int, list[range]] = {}
@@ -146,10 +146,12 @@ def _is_barrier(lines: Sequence[Line], place: int, areas: Sequence[Area]) -> boo
 
 
 def _questions(lines: Sequence[Line], kind: Kind) -> tuple[Area, ...]:
-    """The core questions that a crime data integrity page grades one by one."""
+    """The core questions that a crime data integrity page grades one by one, up to an older judgment below."""
     if kind != "crime_data_audit":
         return ()
-    return tuple(area for area in find_areas(lines) if area.name.rstrip().endswith("?"))
+    limit = old_judgment_start(lines)
+    questions = (area for area in find_areas(lines) if area.name.rstrip().endswith("?") and area.start < limit)
+    return tuple(replace(area, stop=min(area.stop, limit)) for area in questions)
 
 
 def _refuse_stranger(lines: Sequence[Line], kind: Kind, is_named: bool) -> None:
