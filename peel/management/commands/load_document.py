@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from peel.actions.people import command_line
-from peel.intake.read import read
 
 from peel.actions.accept import accept_draft, compare_draft
 from peel.actions.change import NotAcceptable, Status
+from peel.actions.people import command_line
 from peel.actions.publish import publish_publication
 from peel.actions.store import store_document
 from peel.intake.errors import Unreadable
+from peel.intake.read import read
 from peel.models import User
 
 
@@ -42,7 +42,7 @@ class Command(BaseCommand):
         """The steps, each told as it begins; what stays the same is told from verbosity 2 on."""
         self.stdout.write(f"Reading {path.name} …")
         content = path.read_bytes()
-        draft = read(content, path.name)
+        draft = read(content)
         self.stdout.write(f"  {draft.kind.replace('_', ' ')} with {len(draft.passages)} passages")
         for problem in draft.problems if verbosity else ():
             at = f" (passage {problem.passage})" if problem.passage else ""
