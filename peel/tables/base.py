@@ -24,13 +24,14 @@ def ends_in_pk(rows: QuerySet) -> QuerySet:
 class Table(tables.Table):
     """A table with a caption. `Meta.row_header` names the column that heads each row, else the first does.
 
-    With `Meta.cards` each row is a card on a phone. Columns of numbers take `attrs=NUMBER`.
+    On a phone each row is a card, unless `Meta.cards` is off: tables of numbers to compare scroll instead.
+    Columns of numbers take `attrs=NUMBER`.
     """
 
     class Meta:
         caption = ""
         row_header = ""
-        cards = False
+        cards = True
 
     def __init__(self, *args: Any, caption: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -59,7 +60,7 @@ class Table(tables.Table):
     @property
     def cards(self) -> bool:
         """Whether each row is a card on a phone."""
-        return getattr(self.Meta, "cards", False)
+        return getattr(self.Meta, "cards", True)
 
     @property
     def sorted_column(self) -> str:

@@ -15,17 +15,30 @@ function plotly() {
   return library;
 }
 
-function fitted(layout, plot) {
-  const isNarrow = plot.clientWidth < NARROW;
-  const font = { ...layout.font, size: isNarrow ? 12 : layout.font.size };
-  return { ...layout, font, height: plot.clientHeight };
+// Long names beside the bars would leave a phone no room for the bars.
+function wrapped(name) {
+  return String(name).replace(/(.{10,}?) /g, "$1<br>");
+}
+
+function withWrappedNames(axis, data) {
+  const names = axis?.tickvals ?? [...new Set(data.flatMap(({ y }) => y ?? []))];
+  if (!names.some((name) => Number.isNaN(Number(name)))) return axis;
+  const texts = axis?.ticktext ?? names;
+  return { ...axis, tickvals: names, ticktext: texts.map(wrapped) };
+}
+
+function fitted(layout, data, plot) {
+  const height = plot.clientHeight;
+  if (plot.clientWidth >= NARROW) return { ...layout, height };
+  const font = { ...layout.font, size: 12 };
+  return { ...layout, height, font, yaxis: withWrappedNames(layout.yaxis, data) };
 }
 
 async function draw(plot) {
   const { data, layout } = JSON.parse(document.getElementById(plot.dataset.chart).textContent);
   try {
     const { newPlot } = await plotly();
-    await newPlot(plot, data, fitted(layout, plot), {
+    await newPlot(plot, data, fitted(layout, data, plot), {
       displayModeBar: false,
       responsive: true,
       staticPlot: true,
