@@ -116,7 +116,8 @@ def recommendations(lines: Sequence[Line]) -> list[Recommendation]:
         if line.is_bullet:
             if is_open:
                 if found and level is not None and line.level > level:
-                    found[-1] = replace(found[-1], text=f"{found[-1].text} {trimmed(line.text)}")
+                    joint = " " if found[-1].text.endswith(":") else "; "
+                    found[-1] = replace(found[-1], text=f"{found[-1].text}{joint}{trimmed(line.text)}")
                     continue
                 level = line.level if level is None else min(level, line.level)
                 own = find_deadline(line.text, line.plain, at_start=True)

@@ -249,7 +249,7 @@ def _subject(line: Line, kind: str, sentence: tuple[int, int], span: tuple[int, 
     """The words after the number, or those before it where a verb follows; a comparison is always named."""
     rest = re.sub(r"^\s*\([^)]{0,60}\)", "", line.plain[span[1] : sentence[1]])
     skipped = len(line.plain[span[1] : sentence[1]]) - len(rest)
-    after = re.split(r"[,.;:()]|\b(?:compared|which|while|but)\b", rest + ".")[0]
+    after = re.split(r"[,.](?!\d)|[;:()]|\b(?:compared|which|while|but)\b", rest + ".")[0]
     at = span[1] + skipped
     following = " ".join(line.text[at : at + len(after)].split()[:14]).removeprefix("of ")
     clause = _clause_before(line, sentence[0], span[0])

@@ -15,6 +15,7 @@ from peel.intake.vocabulary import (
     GRADES,
     UNGRADED_AREAS,
     is_lone_ungraded,
+    is_same_area,
     lone_grade,
     without_number,
 )
@@ -26,7 +27,8 @@ _ALSO_INSPECTED = re.compile(
 )
 _OVERALL = re.compile(r"(?:revised |new )?overall judge?ment:?", re.I)
 _OVERALL_INLINE = re.compile(
-    rf"(?P<label>(?:revised |new )?overall judge?ment)(?: is)?\s*[:-]?\s*(?:graded )?(?P<grade>{'|'.join(GRADES)})\.?",
+    r"(?P<label>(?:revised |new )?overall judge?ment)(?: is)?\s*[:-]?\s*"
+    rf"(?:graded )?(?P<grade>{'|'.join(GRADES)})\.?",
     re.I,
 )
 _CLAUSE = re.compile(r",? and (?=how\b)|, (?=how\b)", re.I)
@@ -53,12 +55,23 @@ def judge_areas(lines: Sequence[Line], areas: Sequence[Area]) -> tuple[AreaGrade
     """A judgment for each area with a section, then for those that only the front of the report names."""
     listed = _listed_grades(lines, areas)
     words = _lone_words(lines, areas)
-    judged = [_judge(lines, area, words[area.start], listed.pop(key(area.name), [])) for area in areas]
+    judged = [_judge(lines, area, words[area.start], _listed_for(area, listed, areas)) for area in areas]
     for found in listed.values():
         name, first = found[0]
         judgment = Judgment(name, first.grade, True, first.line.n, first.quote)
         judged.append(AreaGrades(judgment, tuple(graded for _, graded in found)))
     return (*judged, *_named_ungraded(lines, areas, judged))
+
+
+def _listed_for(
+    area: Area, listed: dict[str, list[tuple[str, Graded]]], areas: Sequence[Area]
+) -> list[tuple[str, Graded]]:
+    """The grade that the list gives an area, under its own name or a shorter one that is no other section's."""
+    names = {key(other.name) for other in areas}
+    found = listed.pop(key(area.name), [])
+    for name in [name for name in listed if name not in names and is_same_area(name, area.name)]:
+        found = [*found, *listed.pop(name)]
+    return found
 
 
 def judge_questions(lines: Sequence[Line], areas: Sequence[Area]) -> tuple[AreaGrades, ...]:
@@ -224,7 +237,7 @@ def _in_groups(front: Sequence[Line]) -> Iterable[tuple[str, Graded]]:
 
 
 def old_judgment_start(lines: Sequence[Line]) -> int:
-    """Where a re-inspection's page starts to repeat the old inspection: at its second overall judgment, if it has one."""
+    """Where a re-inspection's page starts to repeat the old inspection: at its second overall judgment."""
     places = [place for place, line in enumerate(lines) if _OVERALL.fullmatch(line.plain.strip())]
     return places[1] if len(places) > 1 else len(lines)
 

@@ -50,7 +50,7 @@ def read_file(path: Path) -> Draft:
 
 
 def read(content: bytes, name: str = "") -> Draft:
-    """All that is found in one document; Unreadable where it is none. The name only helps to tell HTML from text."""
+    """All that is found in one document; Unreadable where it is none. The name only helps to tell HTML."""
     return read_source(open_file(content, name))
 
 

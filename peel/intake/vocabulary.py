@@ -14,79 +14,81 @@ GRADES: dict[str, GradeSlug] = {
 }
 NOUNS = ("force", "constabulary", "service", "police service", "police force")
 
-# Wordings of areas, pillars and questions as published, short labels of press releases among them.
-AREAS = frozenset(
-    key(name)
-    for name in (
+# Wordings of areas, pillars and questions as published, short labels of press releases among them; those of one
+# area stand in one row.
+_WORDINGS = (
+    (
         "Providing a service to the victims of crime",
         "Providing a service to victims of crime",
         "Victim service assessment",
         "Quality of service review",
         "Quality service review",
         "Supporting victims",
-        "Recording data about crime",
-        "Crime recording",
-        "Crime data integrity",
+    ),
+    ("Recording data about crime", "Crime recording", "Crime data integrity"),
+    (
         "Police powers and treating the public fairly and respectfully",
         "Police powers and public treatment",
         "Engaging with and treating the public with fairness and respect",
         "Engaging and treating the public with fairness and respect",
         "Treating the public with fairness and respect",
+        "Treating people with fairness and respect",
         "Treatment of the public",
+    ),
+    (
         "Preventing and deterring crime and antisocial behaviour, and reducing vulnerability",
         "Preventing and deterring crime and anti-social behaviour, and reducing vulnerability",
         "Prevention and deterrence",
         "Preventing crime and anti-social behaviour",
         "Preventing crime and antisocial behaviour",
         "Preventing crime",
-        "Responding to the public",
-        "Investigating crime",
-        "Protecting vulnerable people",
-        "Managing offenders and suspects",
-        "Managing offenders",
+    ),
+    ("Preventing crime and tackling anti-social behaviour",),
+    ("Preventing crime, tackling anti-social behaviour and keeping people safe",),
+    ("Responding to the public",),
+    ("Investigating crime",),
+    ("Investigating crime and reducing re-offending",),
+    ("Protecting vulnerable people", "Protecting vulnerable people and supporting victims", "Vulnerability"),
+    ("Managing offenders and suspects", "Managing offenders"),
+    (
         "Disrupting serious organised crime",
         "Disrupting serious and organised crime",
         "Serious and organised crime",
         "Serious organised crime",
-        "Meeting the strategic policing requirement",
-        "Strategic policing requirement",
-        "Protecting the public against armed threats",
-        "Armed policing",
+        "Tackling serious and organised crime",
+    ),
+    ("Meeting the strategic policing requirement", "Strategic policing requirement"),
+    ("Protecting the public against armed threats", "Armed policing"),
+    (
         "Building, supporting and protecting the workforce",
         "Supporting and protecting the workforce",
+        "Supporting the workforce",
         "Developing a positive workplace",
-        "Vetting and counter corruption",
-        "Vetting and counter-corruption",
+    ),
+    ("Vetting and counter corruption", "Vetting and counter-corruption"),
+    (
         "Strategic planning, organisational management and value for money",
         "Strategic planning and value for money",
         "Good use of resources",
         "Use of resources",
-        "Leadership and force management",
-        "Leadership and management",
-        "Effectiveness",
-        "Efficiency",
-        "Legitimacy",
-        "Preventing crime and tackling anti-social behaviour",
-        "Preventing crime, tackling anti-social behaviour and keeping people safe",
-        "Investigating crime and reducing re-offending",
-        "Protecting vulnerable people and supporting victims",
-        "Tackling serious and organised crime",
-        "Reducing crime and preventing offending",
-        "Investigating offending",
-        "Tackling anti-social behaviour",
-        "Understanding demand",
-        "Use of resources to manage demand",
-        "Using resources to manage demand",
-        "Meeting current demands and using resources",
-        "Planning for future demand",
-        "Planning for the future",
-        "Treating people with fairness and respect",
-        "Ethical and lawful workforce behaviour",
-        "Treating the workforce fairly",
-        "Overall judgment",
-        "Revised overall judgment",
-    )
+    ),
+    ("Leadership and force management", "Leadership and management"),
+    ("Effectiveness",),
+    ("Efficiency",),
+    ("Legitimacy",),
+    ("Reducing crime and preventing offending",),
+    ("Investigating offending",),
+    ("Tackling anti-social behaviour",),
+    ("Understanding demand",),
+    ("Use of resources to manage demand", "Using resources to manage demand"),
+    ("Meeting current demands and using resources",),
+    ("Planning for future demand", "Planning for the future"),
+    ("Ethical and lawful workforce behaviour",),
+    ("Treating the workforce fairly",),
+    ("Overall judgment", "Revised overall judgment"),
 )
+_ROW = {key(wording): number for number, row in enumerate(_WORDINGS) for wording in row}
+AREAS = frozenset(_ROW)
 UNGRADED_AREAS = frozenset(
     key(name)
     for name in (
@@ -154,6 +156,14 @@ def lone_grade(plain: str) -> GradeSlug | None:
 
 def is_lone_ungraded(plain: str) -> bool:
     return bool(_LONE_UNGRADED.match(plain))
+
+
+def is_same_area(one: str, other: str) -> bool:
+    """Two wordings of one area: equal, known to be one, or the shorter the start of the longer."""
+    first, second = sorted((key(one), key(other)), key=len)
+    if first in _ROW and second in _ROW:
+        return _ROW[first] == _ROW[second]
+    return second.startswith(first)
 
 
 def in_words(grade: GradeSlug) -> str:
