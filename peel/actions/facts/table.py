@@ -91,7 +91,9 @@ def read(path: Path, *key: str) -> Table:
         lines = csv.reader(StringIO(_text(path), newline=""), strict=True)
         table = Table(path.name, tuple(_rows(path.name, lines)))
     except csv.Error as error:
-        raise WrongFact(f"{path.name}, line {lines.line_num}: {error}; check the quotation marks.") from None
+        raise WrongFact(
+            f"{path.name}, line {lines.line_num}: {error}; check the quotation marks up to here."
+        ) from None
     _check_keys(table, key)
     return table
 

@@ -38,11 +38,9 @@ class Loaded:
         return replace(self, different=sum((other.different for other in others), self.different))
 
 
-def by_slug(model: type[models.Model], path: str = "slug", **conditions: Any) -> dict[str, Any]:
-    """The rows of a model by slug, or by the slug at the end of `path`."""
-    related = [path.rpartition("__")[0]] if "__" in path else []
-    rows = model._default_manager.filter(**conditions).select_related(*related)
-    return {_follow(row, path): row for row in rows}
+def by_slug(model: type[models.Model], name: str = "slug") -> dict[str, Any]:
+    """The rows of a model by slug, or by another field that tells them apart."""
+    return {getattr(row, name): row for row in model._default_manager.all()}
 
 
 def has_a_passage(row: models.Model) -> bool:
@@ -95,12 +93,6 @@ def write(
     for row, record, differing in changed:
         _save(row, record, update_fields=differing)
     return Loaded(table.file, len(new), len(seen) - len(new) - len(different), tuple(different))
-
-
-def _follow(row: Any, path: str) -> Any:
-    for name in path.split("__"):
-        row = getattr(row, name)
-    return row
 
 
 def _value(record: models.Model, name: str) -> Any:
