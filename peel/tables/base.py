@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 PER_PAGE = 25
+DAY = {"td": {"class": "when"}}
 NUMBER = {"td": {"class": "govuk-table__cell--numeric"}, "th": {"class": "govuk-table__header--numeric"}}
 
 
@@ -25,7 +26,7 @@ class Table(tables.Table):
     """A table with a caption. `Meta.row_header` names the column that heads each row, else the first does.
 
     On a phone each row is a card, unless `Meta.cards` is off: tables of numbers to compare scroll instead.
-    Columns of numbers take `attrs=NUMBER`.
+    Columns of numbers take `attrs=NUMBER`, columns of dates `attrs=DAY`, which keeps them on one line.
     """
 
     class Meta:
