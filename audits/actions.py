@@ -12,6 +12,8 @@ from peel.intake import drafts
 from .models import Audit, AuditKind, Count, Estimate, Subject
 
 STOP_AND_SEARCH = "stop-and-search-reasonable-grounds"
+# Documents word these subjects each in their own way; the words on the left stand in all of them.
+SUBJECTS_BY_WORDS = {"within 24 hours": "recorded-within-24-hours"}
 SHORT = {
     AuditKind.CRIME_DATA_INTEGRITY: "cdi",
     AuditKind.STOP_AND_SEARCH: "stop-and-search",
@@ -97,10 +99,15 @@ def find_or_make(reading: Reading, kind: AuditKind, estimates: list[drafts.Estim
     )
 
 
+def slug_of(words: str) -> str:
+    """The slug of the subject that these words of a document mean."""
+    known = (slug for part, slug in SUBJECTS_BY_WORDS.items() if part in words)
+    return next(known, slugify(words)[:80])
+
+
 def subject_of(words: str) -> Subject:
     """The subject of these words, made where the record has none."""
-    slug = slugify(words)[:80]
-    subject, _ = Subject.objects.get_or_create(slug=slug, defaults={"name": words[:120], "order": 1000})
+    subject, _ = Subject.objects.get_or_create(slug=slug_of(words), defaults={"name": words[:120], "order": 1000})
     return subject
 
 
@@ -157,14 +164,21 @@ def compare_estimates(earlier: Audit | None, estimates: list[drafts.Estimate]) -
     nothing = f"the record has none to compare it with ({earlier or 'no earlier audit'})"
     recorded = {e.subject.slug: e for e in earlier.estimates.select_related("subject")} if earlier else {}
     for estimate in estimates:
-        what = f"previous estimate of {estimate.subject}: {estimate.value} ± {estimate.margin}"
-        known = recorded.get(slugify(estimate.subject)[:80])
+        what = f"previous estimate of {estimate.subject}: {spoken(estimate.value, estimate.margin)}"
+        known = recorded.get(slug_of(estimate.subject))
         if known is None:
             yield Change(Status.NOT_WRITTEN, what, nothing)
         elif known.value == exactly(estimate.value) and known.margin == exactly(estimate.margin):
             yield Change(Status.SAME, what, f"as in ‘{earlier}’")
         else:
-            yield Change(Status.DIFFERENT, what, f"‘{earlier}’ has {known.value} ± {known.margin}; not changed")
+            yield Change(
+                Status.DIFFERENT, what, f"‘{earlier}’ has {spoken(known.value, known.margin)}; not changed"
+            )
+
+
+def spoken(value: object, margin: object) -> str:
+    """An estimate in words, with its margin where it has one."""
+    return f"{value} percent" + (f" ± {margin} points" if margin is not None else ", no margin")
 
 
 def compare_counts(earlier: Audit | None, counts: list[drafts.Count]) -> Iterator[Change]:
