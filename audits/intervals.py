@@ -44,16 +44,20 @@ class Interval:
     @property
     def percentage(self) -> str:
         """'92.6%', or 'about 72%' where the source hedges."""
-        return f"{self.qualifier} {self.written(self.value)}%".strip()
+        return f"{self.qualifier} {self._as_published(self.value)}%".strip()
 
     @property
     def margin_in_points(self) -> str:
         """'± 2.7 points'; nothing where no margin was published."""
-        return "" if self.margin is None else f"± {self.written(self.margin)} points"
+        return "" if self.margin is None else f"± {self._as_published(self.margin)} points"
 
     def written(self, number: Decimal | None) -> str:
-        """A number with this estimate's decimal places; nothing for none."""
+        """A number for a column, all of whose numbers have alike many decimal places; nothing for none."""
         return "" if number is None else f"{number:.{self.places}f}"
+
+    def _as_published(self, number: Decimal) -> str:
+        """Value or margin with its own decimal places, one at least where there is a margin."""
+        return f"{number:.{max(decimals(number), 0 if self.margin is None else 1)}f}"
 
     def __str__(self) -> str:
         return f"{self.percentage} ({self.margin_in_points or 'no margin published'})"

@@ -83,8 +83,8 @@ def written(figure: Figure) -> str:
 
 
 def in_pounds(value: Decimal) -> str:
-    """'251.8 million', '1.2 billion', '4,500'."""
+    """'251.8 million', '1.2 billion', '4,500', '12.50'."""
     for size, name in ((BILLION, "billion"), (MILLION, "million")):
         if value >= size:
             return f"{plain(value / size)} {name}"
-    return plain(value)
+    return plain(value) if value == value.to_integral_value() else f"{value:,.2f}"

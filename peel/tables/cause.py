@@ -24,7 +24,7 @@ class CauseTable(Table):
     raised_on = tables.Column(verbose_name="Raised")
     age = tables.Column(verbose_name="Age, or days to its end")
     next_due_on = tables.Column(verbose_name="Next deadline")
-    status = tables.TemplateColumn("{% status_tag record.status value %}")
+    status = tables.TemplateColumn("{% status_tag value value|capfirst %}")
 
     class Meta(Table.Meta):
         caption = "Causes of concern"

@@ -34,7 +34,7 @@ class RecommendationTable(Table):
         "{% status_tag standing.0 standing.1 %}",
         accessor="pk",
         orderable=False,
-        extra_context={"standing": lambda record: status(record)},
+        extra_context=lambda record: {"standing": status(record)},
     )
 
     class Meta(Table.Meta):

@@ -1,0 +1,107 @@
+"""The list of recommendations and how they stand on a day."""
+
+import json
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from peel.models import Supersession
+from tests import factories
+from tests.growth import same_number_of_queries
+from tests.pages.reading import page, rows, words
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2025, 8, 1)
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timezone, "localdate", lambda *_: TODAY)
+
+
+@pytest.fixture
+def _one_of_each() -> None:
+    """A recommendation in every standing, each saying in its text which."""
+    for text, due in (
+        ("Late", date(2025, 6, 12)),
+        ("Today", TODAY),
+        ("In thirty days", date(2025, 8, 31)),
+        ("In thirty-one days", date(2025, 9, 1)),
+    ):
+        factories.recommendation(text=text, deadline_on=due)
+    factories.recommendation(text="Undated", deadline_months=None, deadline_wording="")
+    ended = factories.recommendation(text="Ended", deadline_on=date(2025, 7, 1))
+    factories.closure(cause=ended.cause, letter=factories.letter(force=ended.cause.force))
+    gone = factories.recommendation(text="Gone", deadline_on=date(2025, 7, 1))
+    Supersession.objects.create(
+        cause=gone.cause,
+        successor=factories.cause(),
+        publication=factories.publication(),
+        on=date(2025, 5, 5),
+        source="x",
+    )
+
+
+@pytest.mark.usefixtures("_one_of_each")
+@pytest.mark.parametrize(
+    ("status", "texts"),
+    [
+        ("", ["Late", "Ended", "Gone", "Today", "In thirty days", "In thirty-one days", "Undated"]),
+        ("open", ["Late", "Today", "In thirty days", "In thirty-one days", "Undated"]),
+        ("due-soon", ["Today", "In thirty days"]),
+        ("overdue", ["Late"]),
+        ("closed", ["Ended"]),
+        ("superseded", ["Gone"]),
+    ],
+)
+def test_the_status_is_a_filter_and_not_a_tab(stranger: Client, status: str, texts: list[str]) -> None:
+    heads = page(stranger, f"/recommendations/?status={status}").xpath("//main//tbody//th")
+    assert [words(head) for head in heads] == texts
+
+
+@pytest.mark.usefixtures("_one_of_each")
+def test_each_says_when_it_is_due_and_how_it_stands(stranger: Client) -> None:
+    shown = rows(stranger, "/recommendations/")
+    assert "due 12 June 2025 – 50 days late" in shown[0]
+    assert shown[0].endswith("Overdue")
+    assert "closed 11 July 2025, 10 days late" in shown[1]
+    assert shown[1].endswith("Closed")
+    assert shown[2].endswith("Superseded")
+    assert "due 1 August 2025 – today" in shown[3]
+    assert shown[3].endswith("Open")
+    assert "due 31 August 2025 – in 30 days" in shown[4]
+
+
+def test_filters_by_force_area_and_cycle(stranger: Client) -> None:
+    area = factories.area()
+    one = factories.recommendation(cause=factories.cause(area=area), text="The one")
+    factories.recommendation(text="The other")
+    slugs = {"force": one.cause.force, "theme": area.theme, "cycle": area.framework.cycle}
+    for name, row in slugs.items():
+        shown = rows(stranger, f"/recommendations/?{name}={row.slug}")
+        assert len(shown) == 1
+        assert "The one" in shown[0]
+
+
+def test_each_links_to_its_place_on_the_page_of_its_cause(stranger: Client) -> None:
+    one = factories.recommendation(order=7)
+    link = page(stranger, "/recommendations/").xpath("//main//tbody//th/a/@href")[0]
+    assert link == f"/causes/{one.cause.slug}/#recommendation-7"
+    assert page(stranger, link.split("#")[0]).xpath("//*[@id='recommendation-7']")
+
+
+def test_the_download_holds_the_same_rows_and_words(stranger: Client) -> None:
+    factories.recommendation(text="The one", deadline_on=date(2025, 6, 12))
+    found = json.loads(stranger.get("/recommendations/?format=json").content)["rows"]
+    assert [row["Recommendation"] for row in found] == ["The one"]
+    assert found[0]["Status"] == "Overdue"
+
+
+def test_an_empty_list_says_so(stranger: Client) -> None:
+    assert "There are no recommendations in the record yet" in words(page(stranger, "/recommendations/"))
+
+
+def test_the_list_asks_the_same_number_of_queries(stranger: Client) -> None:
+    same_number_of_queries(stranger, "/recommendations/", factories.recommendation)
