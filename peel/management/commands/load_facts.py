@@ -19,6 +19,7 @@ class Command(BaseCommand):
     """`load_facts [--by EMAIL] [--root FOLDER]`: all files or none; loading them twice changes nothing."""
 
     help = "Load the forces, cycles, areas, sourced grades, causes, stays in Engage and audits of the CSV files."
+    requires_system_checks = []  # facts need no pages, and Ctrl-C is answered from the start
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--by", metavar="EMAIL", help="whose work this is (default: the command line)")
