@@ -1,16 +1,12 @@
 """The CSV facts come into the record whole, once, and never half."""
 
-import csv
-import shutil
-from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.conf import settings as project
 from django.contrib.auth.models import AnonymousUser
-from django.core.management import CommandError, call_command
-from pghistory.models import Event
+from django.core.management import CommandError
 
 from audits.models import Audit, Comparison, Count, Estimate
 from peel.actions.people import COMMAND_LINE, command_line
@@ -34,61 +30,15 @@ from peel.models import (
 )
 from tests import factories
 
+from .loading_facts import copy_of_facts, events, lines, load, rewrite, set_cells
+
 pytestmark = pytest.mark.django_db
-APPS = ("peel", "audits")
-
-
-def load(root: Path = project.BASE_DIR, **options) -> list[str]:
-    """The lines that the command prints."""
-    out = StringIO()
-    call_command("load_facts", root=root, stdout=out, **options)
-    return out.getvalue().splitlines()
-
-
-def lines(root: Path, file: str) -> int:
-    """How many rows a file of facts has."""
-    app, name = file.split("/")
-    with (root / app / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as rows:
-        return sum(1 for _ in csv.DictReader(rows))
-
-
-def events() -> dict[str, int]:
-    """How many rows each history has."""
-    histories = [model for model in apps.get_models() if issubclass(model, Event)]
-    assert len(histories) > 20
-    return {model.__name__: model.objects.count() for model in histories}
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A copy of both folders of facts, to be changed."""
-    for app in APPS:
-        shutil.copytree(project.BASE_DIR / app / "data", tmp_path / app / "data")
-    return tmp_path
-
-
-def rewrite(root: Path, file: str, old: str, new: str) -> None:
-    """Change the first place in a file where `old` stands."""
-    app, name = file.split("/")
-    path = root / app / "data" / f"{name}.csv"
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def set_cells(root: Path, file: str, slug: str, **cells: str) -> None:
-    """Change cells of the row with this slug."""
-    app, name = file.split("/")
-    path = root / app / "data" / f"{name}.csv"
-    with path.open(encoding="utf-8", newline="") as rows:
-        table = list(csv.DictReader(rows))
-    [row] = [row for row in table if row["slug"] == slug]
-    assert cells.keys() <= row.keys()
-    row |= cells
-    with path.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.DictWriter(out, list(row))
-        writer.writeheader()
-        writer.writerows(table)
+    """A copy of the facts, to be changed."""
+    return copy_of_facts(tmp_path)
 
 
 def test_an_empty_record_gets_every_fact():
@@ -235,94 +185,3 @@ def test_a_publication_that_was_withdrawn_stays_withdrawn():
     Publication.objects.filter(slug="hertfordshire-2023-25").update(state=State.WITHDRAWN)
     load()
     assert Publication.objects.get(slug="hertfordshire-2023-25").state == State.WITHDRAWN
-
-
-BROKEN = [
-    ("peel/forces", "gss_code", "gss", "line 1: there is no column gss_code; add it."),
-    ("peel/forces", ",E23000026,", ",E2300002,", "line 3: A police force area's code is E23 or W15"),
-    ("peel/forces", "Bedfordshire,", "", "line 3: there are 8 cells for 9 columns;"),
-    ("peel/forces", "bedfordshire,Bed", "bed fordshire,Bed", "line 3, column slug: Enter a valid"),
-    ("peel/themes", "recording-crime,", "victims,", "line 3, column slug: ‘victims’ is on line 2 already;"),
-    ("peel/themes", "Recording crime", "Service to victims", "line 3: Key (name)=(Service to victims)"),
-    ("peel/themes", "Recording crime", '"Recording crime', "line 4: "),
-    ("peel/areas", ",Reducing crime,", ",Reducing crime and other things,", "line 3, column short_name: "),
-    ("peel/areas", ",question,effectiveness,", ",question,kindness,", "line 3, column pillar: there is no"),
-    ("peel/cycles", "2014-11-27", "27/11/2014", "line 2, column published_from: ‘27/11/2014’ is no date;"),
-    ("peel/cycles", "The first", "The\0first", "line 2: there is a zero byte in the text;"),
-    ("peel/publications", ",https://hm", ",ftp://hm", "line 2: An address begins with http"),
-    ("peel/inspections", "a-2014,cumbria,", "a-2014,cumbira,", "line 10, column force: there is no force ‘cumb"),
-    ("peel/inspections", "2014,2014,ins", "2014,2015,ins", "line 2, column cycle: the framework ‘2015’"),
-    ("peel/grades", "respectfully,adequate", "respectfully,fine", "line 2, column grade: there is no grade on"),
-    ("peel/grade_tallies", "2023-25,9,0,", "2023-25,nine,0,", "line 2, column graded_areas: ‘nine’ is no"),
-    ("peel/causes", "closed,2024-05-21", "closed,2024-05-20", "line 2, column status_on: there is no letter"),
-    ("peel/causes", "vulnerability-2022,staffordshire", "vulnerability-2022,kent", "line 2, column force: "),
-    ("peel/monitoring", ",entered,", ",joined,", "line 2, column event: there is no move ‘joined’;"),
-    ("audits/estimates", ",93.8,", ",193.8,", "line 2: A percentage lies between 0 and 100."),
-    ("audits/estimates", ",93.8,", ",93.8%,", "line 2, column value: ‘93.8%’ is no number;"),
-    ("audits/claims", "2025,all-reported-crime", "2025,rape", "line 2, column subject: "),
-    ("audits/counts", ",67,85,", ",87,85,", "line 2: A count is a part of the cases"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("file", "old", "new", "message"), BROKEN)
-def test_a_broken_file_is_told_in_one_line_and_nothing_is_written(root, file, old, new, message):
-    rewrite(root, file, old, new)
-    assert_refused(root, f"{file.split('/')[1]}.csv, {message}")
-
-
-def assert_refused(root: Path, message: str) -> None:
-    with pytest.raises(CommandError) as error:
-        load(root)
-    assert str(error.value).startswith(message)
-    assert str(error.value).endswith(" Nothing was written.")
-    assert "\n" not in str(error.value)
-    assert not Force.objects.exists()
-    assert not User.objects.exists()
-    assert not any(events().values())
-
-
-def test_bytes_that_are_no_utf_8_are_told(root):
-    path = root / "peel" / "data" / "themes.csv"
-    path.write_bytes(path.read_bytes() + "café,Café,17,,x\n".encode("latin-1"))
-    assert_refused(root, "themes.csv, line 18: this is no UTF-8 text; save the file as UTF-8.")
-
-
-def test_an_empty_or_missing_file_is_told(root):
-    path = root / "peel" / "data" / "themes.csv"
-    path.write_bytes(b"")
-    assert_refused(root, "themes.csv, line 1: the file has no columns;")
-    path.unlink()
-    assert_refused(root, f"{path}: No such file or directory; put the file there.")
-
-
-def test_a_file_saved_with_a_byte_order_mark_is_read(root):
-    path = root / "peel" / "data" / "forces.csv"
-    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
-    load(root)
-    assert Force.objects.count() == 43
-
-
-def fails(**_: object) -> None:
-    """A loader in which something breaks."""
-    raise RuntimeError("the machine stopped")
-
-
-def interrupts(**_: object) -> None:
-    """A loader during which somebody presses Ctrl-C."""
-    raise KeyboardInterrupt
-
-
-def test_an_interrupted_load_leaves_nothing(settings):
-    settings.FACT_LOADERS = ["peel.actions.facts.load", f"{__name__}.fails"]
-    with pytest.raises(RuntimeError):
-        load()
-    assert not Force.objects.exists()
-    assert not any(events().values())
-
-
-def test_ctrl_c_ends_with_a_sentence_and_130(settings):
-    settings.FACT_LOADERS = ["peel.actions.facts.load", f"{__name__}.interrupts"]
-    with pytest.raises(CommandError, match=r"^Stopped; nothing was written\. Run it again\.$") as error:
-        load()
-    assert error.value.returncode == 130
-    assert not Force.objects.exists()
