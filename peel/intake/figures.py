@@ -271,7 +271,12 @@ def _subject(line: Line, kind: str, sentence: tuple[int, int], span: tuple[int, 
 def _clause_before(line: Line, start: int, at: int) -> str:
     """The clause that leads up to a number, without the verb that joins them."""
     before = line.plain[start:at]
-    cuts = [match.end() for match in re.finditer(r"[,;:]\s+|\b(?:compared|while|but|and)\s+", before)]
+    cuts = [
+        match.end()
+        for match in re.finditer(
+            r"[,;:]\s+|\b(?:compared|while|but|and(?=\s(?:it|the|was|were|has|had|an?)\b))\s+", before
+        )
+    ]
     begins = max((cut for cut in cuts if len(before[cut:].split()) >= 3), default=0)
     words = line.text[start + begins : at].split()[-18:]
     while words and words[-1].lower().strip(",(") in _JOINING:

@@ -113,5 +113,5 @@ def _goes_on(last: _Row, row: _Row, head: Block, fresh: Block, level: int, width
         return not level and not _ENDED.search(head.text) and row.text[0].islower()
     is_near = -height <= row.top - last.bottom < 0.75 * height
     if level:
-        return is_near and last.right > 0.6 * width
+        return is_near and last.right > 0.75 * width
     return is_near and last.right > 0.75 * width
