@@ -1,5 +1,7 @@
 """How many forces have which grade of one area."""
 
+from dataclasses import dataclass
+
 from plotly import graph_objects
 
 from peel.queries.grid import AreaCount
@@ -7,6 +9,7 @@ from peel.queries.grid import AreaCount
 from .base import GRADE_COLOURS, GRADE_PATTERNS, INK, Chart, blank_figure
 
 BAR_HEIGHT = 40
+STACK_WIDTH = 240
 
 
 def distribution(count: AreaCount) -> Chart:
@@ -62,3 +65,30 @@ def bars(count: AreaCount) -> graph_objects.Figure:
     figure.update_yaxes(autorange="reversed", showgrid=False)
     figure.update_xaxes(rangemode="tozero", dtick=max(1, max((n for _, n in count.counts), default=1) // 8))
     return figure
+
+
+@dataclass(frozen=True)
+class Part:
+    """One grade's part of a stacked bar, in the units of its drawing."""
+
+    slug: str
+    number: int
+    x: float
+    width: float
+
+    @property
+    def middle(self) -> float:
+        """Where its number stands."""
+        return round(self.x + self.width / 2, 1)
+
+
+def stack(count: AreaCount) -> list[Part]:
+    """The parts of a thin stacked bar of one area's grades, side by side in the order of the scale."""
+    parts: list[Part] = []
+    done = 0
+    for grade, number in count.counts:
+        if number:
+            x, end = (round(STACK_WIDTH * place / count.graded, 1) for place in (done, done + number))
+            parts.append(Part(grade.slug, number, x, round(end - x, 1)))
+        done += number
+    return parts

@@ -28,4 +28,5 @@ class GridFilter(FilterSet):
     @property
     def chosen(self) -> dict[str, str]:
         """The known values that were chosen; an unknown one counts as not chosen and is reported above."""
+        self.form.full_clean()
         return {name: self.form.cleaned_data.get(name) or "" for name in self.form.fields}

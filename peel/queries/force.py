@@ -23,6 +23,7 @@ from peel.models.rows import readable
 
 from .cause import age_in_words, causes
 from .grid import forces_with_open_causes
+from .recommendation import against, written
 
 
 def forces_for_table(user: Any) -> QuerySet:
@@ -47,8 +48,14 @@ def open_stays(user: Any) -> QuerySet:
 class StayRow:
     """One stay in Engage: what each source says of its beginning and its end."""
 
+    force: Force
     entered: list[Move]
     left: list[Move]
+
+    @property
+    def moves(self) -> list[Move]:
+        """All moves, those into Engage first."""
+        return [*self.entered, *self.left]
 
     @property
     def sources_disagree(self) -> bool:
@@ -60,6 +67,12 @@ class StayRow:
         """Whether no source that can be seen says that the force left."""
         return not self.left
 
+    @property
+    def remarks(self) -> list[str]:
+        """The reasons that the sources give, and what is noted of them, each once."""
+        said = (text for move in self.moves for text in (move.reason, move.note) if text)
+        return list(dict.fromkeys(said))
+
 
 def stays(user: Any, force: Force | None = None) -> list[StayRow]:
     """The stays of a force in Engage, or of all forces, newest first."""
@@ -68,14 +81,14 @@ def stays(user: Any, force: Force | None = None) -> list[StayRow]:
     rows = Stay.objects.select_related("force").prefetch_related(Prefetch("moves", moves))
     rows = rows.filter(moves__in=moves.order_by()).distinct()
     found = [stay_row(stay) for stay in (rows.filter(force=force) if force else rows)]
-    return sorted(found, key=lambda row: (row.entered + row.left)[0].on, reverse=True)
+    return sorted(found, key=lambda row: row.moves[0].on, reverse=True)
 
 
 def stay_row(stay: Stay) -> StayRow:
     """The moves of one stay, by which end of it they tell of."""
     moves = list(stay.moves.all())
     entered = [move for move in moves if move.event == MoveKind.ENTERED]
-    return StayRow(entered, [move for move in moves if move.event == MoveKind.LEFT])
+    return StayRow(stay.force, entered, [move for move in moves if move.event == MoveKind.LEFT])
 
 
 @dataclass(frozen=True)
@@ -90,6 +103,22 @@ class CauseCard:
     def is_open(self) -> bool:
         """Whether nothing that can be seen closed or superseded it."""
         return self.cause.status == CauseStatus.OPEN
+
+    @property
+    def status_label(self) -> str:
+        """Where it stands, in a word."""
+        return CauseStatus(self.cause.status).label
+
+    @property
+    def due(self) -> str:
+        """'due 4 October 2025 – 50 days late', of the earliest deadline that is open."""
+        due_on = self.cause.next_due_on
+        return f"due {written(due_on)} – {against(due_on, self.cause.today)}" if due_on else ""
+
+    @property
+    def closed(self) -> str:
+        """The day of its closure, as exactly as it is known."""
+        return written(self.closure.closed_on, self.closure.precision) if self.closure else ""
 
 
 def cause_cards(user: Any, force: Force, today: date) -> list[CauseCard]:

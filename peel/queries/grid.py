@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from peel.models import Area, CauseOfConcern, Cycle, Force, Grade, Grading, Inspection, Judgment, Origin, Theme
+from peel.models import Area, CauseOfConcern, Cycle, Force, Grade, Grading, Inspection, Judgment, Theme
 
 from .inspection import When, counting, inspections_with_judgments, when
 
@@ -84,6 +84,11 @@ class Grid:
     scale: tuple[Grade, ...]
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def has_versions(self) -> bool:
+        """Whether only one version of the cycle's framework has some of the areas."""
+        return any(column.version_note for column in self.columns)
 
     def only(self, *, columns: tuple[Column, ...] | None = None, rows: list[Row] | None = None) -> "Grid":
         """The same grid with fewer columns or other rows."""
@@ -219,9 +224,3 @@ def count(head: Column, shown: Grid) -> AreaCount:
     """The grades of one area."""
     given = [cell.grade_slug for row in shown.rows for cell in row.cells if cell.column.key == head.key]
     return AreaCount(head, tuple((grade, given.count(grade.slug)) for grade in shown.scale))
-
-
-def carried_over(cell: Cell) -> str:
-    """The cycle that a cell's grade was carried over from, or nothing."""
-    judgment = cell.judgment
-    return str(judgment.carried_from) if judgment and judgment.origin == Origin.CARRIED_OVER else ""

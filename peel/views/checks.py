@@ -14,7 +14,7 @@ def checks(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "verdicts": [(verdict, sum(row.verdict == verdict for row in rows)) for verdict in query.VERDICTS],
         "grades_not_loaded": query.not_loaded("grades_not_loaded.csv"),
-        "causes_not_loaded": query.not_loaded("causes_not_loaded.csv"),
+        "causes_not_loaded": query.causes_not_loaded(),
         "disagreeing": [stay for stay in stays(request.user) if stay.sources_disagree],
         "trail": [("Checks on the facts", "")],
     }

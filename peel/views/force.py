@@ -13,9 +13,19 @@ from peel.filters.force import ForceFilter
 from peel.models import Cycle, Force
 from peel.queries import force as query
 from peel.queries import history
+from peel.queries.inspection import when
 from peel.tables.force import ForceTable
 
 from .listing import listing
+
+SECTIONS = [
+    ("Areas", "areas"),
+    ("Open causes of concern", "causes"),
+    ("Areas for improvement", "improvements"),
+    ("Audits", "audits"),
+    ("Grades over the cycles", "cycles"),
+    ("What was published", "time-line"),
+]
 
 
 def forces(request: HttpRequest) -> HttpResponse:
@@ -36,11 +46,16 @@ def force(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Force.objects.prefetch_related("names", "successions__successor"), slug=slug)
     cards = query.cause_cards(request.user, found, timezone.localdate())
     improvements = query.areas_for_improvement(request.user, found)
+    stays = query.stays(request.user, found)
     context = {
         "force": found,
-        "stays": query.stays(request.user, found),
+        "other_names": [name for name in found.names.all() if name.name != found.official_name],
+        "stays": stays,
+        "in_engage": any(stay.is_open for stay in stays),
         "cards": cards,
         "improvements": improvements,
+        "ended": sum(not card.is_open for card in cards) + sum(bool(one.closed_on) for one in improvements),
+        "sections": SECTIONS,
         "time_line": query.time_line(request.user, found),
         "trail": [("Forces", reverse("forces")), (found.short_name, "")],
     }
@@ -58,6 +73,7 @@ def grades(
     return {
         "past": past,
         "latest": past[-1] if past else None,
+        "when": when(past[-1].latest) if past else None,
         "standings": history.standings(past, causes, open_improvements),
         "comparison": history.compared(past[-1].cycle, past[-2].cycle, cycles) if len(past) > 1 else None,
         "chart": chart(force, past, cycles),

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from peel.charts.areas import stack
 from peel.filters.home import GridFilter
 from peel.models import Cycle, Force, Grade
 from peel.queries import news
@@ -28,7 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "one_area": shown.only(columns=shown.columns[:1]),
         "picked_area": wanted["area"],
         "full": request.GET.get("view") == "grid",
-        "counts": area_counts(shown),
+        "counts": [(count, stack(count)) for count in area_counts(shown)],
         "numbers": numbers(request.user, whole, timezone.localdate()),
         "events": news.latest(request.user),
     }

@@ -36,7 +36,9 @@ def inspection(request: HttpRequest, slug: str) -> HttpResponse:
         "publication": publication,
         "report": report,
         "inspection": report.inspection,
+        "notes": [note for note in (report.inspection.note, publication.note) if note],
         "text": text(report.documents[0], request.user) if report.documents else None,
+        "older": report.documents[1:],
         "trail": [("Inspections", reverse("inspections")), (publication.title, "")],
     }
     return render(request, "peel/inspection.html", context)
