@@ -7,7 +7,7 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import QueryDict
 from django.utils.dateformat import format as format_date
 
@@ -46,6 +46,7 @@ class FilterSet(django_filters.FilterSet):
         if not hasattr(self, "_form"):
             for field in super().form.fields.values():
                 _dress(field)
+            self._form.full_clean()
         return self._form
 
     @property
@@ -70,12 +71,12 @@ class FilterSet(django_filters.FilterSet):
 
     def _words(self, name: str, value: str) -> str:
         """A chosen value as the form words it."""
-        field = self.form.fields[name]
-        for known, words in getattr(field, "choices", ()):
-            if str(known) == value:
-                return str(words)
-        cleaned = self.form.cleaned_data.get(name)
-        return format_date(cleaned, "j F Y") if isinstance(cleaned, date) else value
+        field, cleaned = self.form.fields[name], self.form.cleaned_data.get(name)
+        if isinstance(cleaned, date):
+            return format_date(cleaned, "j F Y")
+        if isinstance(field, forms.ModelChoiceField):
+            return _names_of_rows(field, cleaned).get(value, value)
+        return {str(known): str(words) for known, words in getattr(field.widget, "choices", ())}.get(value, value)
 
     def _without(self, name: str, value: str) -> str:
         """The query of the same list without one value, from its first page on."""
@@ -92,6 +93,12 @@ def _without_nul(data: QueryDict) -> QueryDict:
     for name, values in data.lists():
         clean.setlist(name, [value.replace("\0", "\N{REPLACEMENT CHARACTER}") for value in values])
     return clean
+
+
+def _names_of_rows(field: forms.ModelChoiceField, cleaned: Any) -> dict[str, str]:
+    """The chosen rows' values and names, without asking for all that could be chosen."""
+    rows = [cleaned] if isinstance(cleaned, Model) else cleaned or []
+    return {str(field.prepare_value(row)): field.label_from_instance(row) for row in rows}
 
 
 def _dress(field: forms.Field) -> None:

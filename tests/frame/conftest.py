@@ -1,0 +1,30 @@
+"""The small site of the frame alone, and a way to read its pages."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from lxml import html
+
+
+@pytest.fixture(autouse=True)
+def small_site(settings) -> None:
+    """The addresses of `tests.frame.urls`."""
+    settings.ROOT_URLCONF = "tests.frame.urls"
+
+
+@pytest.fixture
+def read(client: Client, db: None) -> Callable[[str], html.HtmlElement]:
+    """Fetches a page for a stranger and parses it."""
+
+    def page(address: str) -> html.HtmlElement:
+        response = client.get(address)
+        assert response.status_code == 200
+        return html.fromstring(response.content.decode())
+
+    return page
+
+
+def words(element: html.HtmlElement) -> str:
+    """The text of an element, with single spaces."""
+    return " ".join(element.text_content().split())

@@ -1,0 +1,109 @@
+"""A small site of the frame alone: a list with every kind of filter, a chart, a mistake."""
+
+import django_filters
+import django_tables2 as tables
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+
+from peel.charts.base import Chart, blank_figure
+from peel.filters.base import FilterSet
+from peel.models import CauseOfConcern, Force
+from peel.tables.base import DAY, NUMBER, Table
+from peel.views.listing import listing
+
+handler403 = "peel.views.errors.forbidden"
+handler404 = "peel.views.errors.not_found"
+handler500 = "peel.views.errors.failed"
+
+
+class CauseTable(Table):
+    """Causes of concern with their force, their day and a number."""
+
+    title = tables.Column(verbose_name="Cause of concern")
+    force = tables.Column(accessor="force__short_name", verbose_name="Force")
+    raised_on = tables.Column(verbose_name="Raised on", attrs=DAY)
+    number = tables.Column(accessor="pk", verbose_name="Number", attrs=NUMBER, orderable=False)
+
+    class Meta(Table.Meta):
+        caption = "Causes of concern and when they were raised"
+        order_by = "-raised_on"
+
+
+class CauseFilter(FilterSet):
+    """One filter of each kind that the form can show."""
+
+    force = django_filters.ModelMultipleChoiceFilter(
+        field_name="force__slug",
+        queryset=Force.objects.all(),
+        to_field_name="slug",
+        label="Force",
+        widget=forms.CheckboxSelectMultiple,
+    )
+    area = django_filters.ModelChoiceFilter(
+        field_name="force", queryset=Force.objects.all(), to_field_name="slug", label="One force"
+    )
+    accelerated = django_filters.BooleanFilter(field_name="is_accelerated", label="Accelerated")
+    title = django_filters.CharFilter(lookup_expr="icontains", label="Title has")
+    since = django_filters.DateFilter(field_name="raised_on", lookup_expr="gte", label="Raised from")
+    known = django_filters.ChoiceFilter(
+        field_name="raised_on_precision", choices=[("day", "To the day"), ("month", "To the month")], label="Known"
+    )
+
+
+def causes(request: HttpRequest) -> HttpResponse:
+    """The list of causes of concern."""
+    return listing(
+        request,
+        queryset=CauseOfConcern.objects.visible_to(request.user).select_related("force"),
+        filterset=CauseFilter,
+        table=CauseTable,
+        title="Causes of concern",
+        trail=[("Causes of concern", "")],
+    )
+
+
+def careless(request: HttpRequest) -> HttpResponse:
+    """A page that asks once a row: what a growth test has to find."""
+    names = [Force.objects.get(pk=cause.force_id).short_name for cause in CauseOfConcern.objects.all()]
+    return HttpResponse("\n".join(names))
+
+
+def still(request: HttpRequest) -> HttpResponse:
+    """A page that shows no rows at all."""
+    return HttpResponse("nothing")
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """A page with a mistake."""
+    raise RuntimeError
+
+
+def chart() -> Chart:
+    """Two estimates as bars."""
+    figure = blank_figure(height=290)
+    figure.add_bar(x=[82.6, 93.3], y=["First audit", "Second audit"], orientation="h")
+    return Chart(
+        title="More crimes were recorded",
+        subtitle="Percentage of crimes recorded, Barsetshire",
+        figure=figure,
+        columns=["Audit", "Estimate"],
+        rows=[("First audit", 82.6), ("Second audit", 93.3)],
+        source="The second audit",
+        source_href="/audits/second/",
+    )
+
+
+def drawn(request: HttpRequest) -> HttpResponse:
+    """A page with a chart."""
+    return render(request, "components/chart.html", {"chart": chart()})
+
+
+urlpatterns = [
+    path("causes/", causes, name="causes"),
+    path("careless/", careless),
+    path("still/", still),
+    path("broken/", broken),
+    path("drawn/", drawn),
+]
