@@ -19,6 +19,9 @@ def main() -> None:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
         sys.exit(str(error))
+    except KeyboardInterrupt:
+        print("Stopped. What was under way is not in the record; run it again.", file=sys.stderr)
+        sys.exit(130)
     except OperationalError as error:
         first = str(error).strip().splitlines()[0]
         sys.exit(

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.text import slugify
 
 from peel.intake import drafts
-from peel.models import Area, CauseOfConcern, Closure, Inspection, Publication, Recommendation
+from peel.models import Area, CauseOfConcern, Closure, Framework, Inspection, Publication, Recommendation
 
 from .change import Change, NotAcceptable, Status, put
 from .place import Areas, inspection_of, plain
@@ -36,7 +36,7 @@ def record_causes(reading: Reading) -> Iterator[Change]:
             cause, change = raise_cause(reading, proposed, raised_in)
             yield change
         else:
-            yield from restate(reading, cause, raised_in)
+            yield from restate(reading, cause, raised_in, proposed)
         yield from record_recommendations(reading, cause, proposed)
         if proposed.status == "closed":
             yield close(reading, cause, proposed)
@@ -54,21 +54,47 @@ def where_raised(reading: Reading, proposed: drafts.CauseOfConcern) -> Publicati
 
 
 def find_cause(reading: Reading, proposed: drafts.CauseOfConcern) -> CauseOfConcern | None:
-    """The cause of this force with this title: the same words, else the likest that was raised before."""
+    """The cause of this force that is meant: the same title, else the same area, else the likest title.
+
+    A publication that raises causes can only mean one that it raised itself, told by another source before.
+    """
     day = reading.draft.sent_on or reading.draft.published_on
-    known = CauseOfConcern.objects.filter(force=reading.force).select_related("raised_in")
+    known = CauseOfConcern.objects.filter(force=reading.force).select_related("raised_in", "area__theme")
     if day:
-        known = known.filter(Q(raised_on__lte=day))
-    known = list(known)
+        known = known.filter(raised_on__lte=day)
+    if reading.draft.kind in RAISES:
+        known = known.filter(Q(raised_in=reading.publication, passage__isnull=True) | Q(title=proposed.title))
     title = plain(proposed.title)
     same = [cause for cause in known if plain(cause.title) == title]
     if same:
         return same[-1]
-    if reading.draft.kind in RAISES:
-        return None
-    likeness = {cause: SequenceMatcher(None, plain(cause.title), title).ratio() for cause in known}
+    theme = theme_of(reading, proposed)
+    of_theme = [cause for cause in known if theme and cause.area and cause.area.theme_id == theme]
+    if len(of_theme) == 1:
+        return of_theme[0]
+    likeness = {cause: alike(plain(cause.title), title) for cause in known}
     best = max(likeness, key=lambda cause: likeness[cause], default=None)
     return best if best is not None and likeness[best] >= LIKENESS else None
+
+
+def theme_of(reading: Reading, proposed: drafts.CauseOfConcern) -> int | None:
+    """The theme of the area that the document names for a cause, in any cycle's wording."""
+    wording = proposed.topic or proposed.area
+    if not wording:
+        return None
+    for framework in Framework.objects.order_by("-cycle__order"):
+        area = Areas(framework).find(wording)
+        if area is not None:
+            return area.theme_id
+    return None
+
+
+def alike(known: str, title: str) -> float:
+    """How alike two titles are: by their letters, or by how many words of the known one the other has."""
+    stems = {word[:6] for word in known.split() if len(word) > 4}
+    found = {word[:6] for word in title.split()}
+    shared = len(stems & found) / len(stems) if len(stems) > 1 else 0.0
+    return max(SequenceMatcher(None, known, title).ratio(), shared)
 
 
 def raise_cause(
@@ -101,9 +127,23 @@ def raise_cause(
     return cause, Change(change.status, change.what, f"raised in ‘{raised_in}’, in the words of this letter")
 
 
-def restate(reading: Reading, cause: CauseOfConcern, raised_in: Publication | None) -> Iterator[Change]:
-    """A cause that the record has: a report that tells an earlier page's cause again restates it."""
-    if raised_in == reading.publication and cause.raised_in != reading.publication:
+def restate(
+    reading: Reading, cause: CauseOfConcern, raised_in: Publication | None, proposed: drafts.CauseOfConcern
+) -> Iterator[Change]:
+    """A cause that the record has takes its own publication's words; a later report restates it."""
+    if cause.passage_id is None and reading.publication in (cause.raised_in, cause.restated_in):
+        _, change = put(
+            CauseOfConcern,
+            key={"pk": cause.pk},
+            values={
+                "title": proposed.title,
+                **reading.from_here(proposed.passages[0], title_quote(reading, proposed)),
+            },
+            what=f"cause of concern ‘{cause.title}’",
+        )
+        cause.passages.add(*(reading.passages[number] for number in proposed.passages))
+        yield change
+    elif raised_in == reading.publication and cause.raised_in != reading.publication:
         _, change = put(
             CauseOfConcern,
             key={"pk": cause.pk},
@@ -134,9 +174,9 @@ def area_of(reading: Reading, proposed: drafts.CauseOfConcern, raised_in: Public
     if inspection is None:
         return None
     areas = Areas(inspection.framework)
-    section = reading.area_of_passage.get(proposed.passages[0])
-    if section:
-        return areas.find(section)
+    for wording in (proposed.area, proposed.topic):
+        if wording and areas.find(wording):
+            return areas.find(wording)
     words = plain(" ".join([reading.draft.title or "", proposed.title]))
     return next((area for wording, area in areas.by_wording.items() if f" {wording} " in f" {words} "), None)
 
@@ -172,7 +212,7 @@ def close(reading: Reading, cause: CauseOfConcern, proposed: drafts.CauseOfConce
     if closed_on is None:
         raise NotAcceptable("The letter closes a cause of concern, but says nowhere when it was sent.")
     earlier = Closure.objects.filter(cause=cause).exclude(publication=reading.publication).first()
-    if earlier is not None:
+    if earlier is not None and earlier.precision == "day":
         told = f"‘{earlier.publication}’ closed it on {earlier.closed_on}"
         return Change(Status.NOT_WRITTEN, f"closure of ‘{cause.title}’", told)
     _, change = put(

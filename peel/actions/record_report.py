@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from peel.intake.drafts import Draft
-from peel.models import Cycle, Figure, Finding, FindingKind, Grading, Inspection, Judgment, Origin
+from peel.models import Cycle, Figure, Finding, FindingKind, Grading, Inspection, Judgment, Origin, Revision
 
 from .change import Change, NotAcceptable, Status, exactly, put, sweep
 from .place import REPORT, Areas, inspection_of, inspection_reported_in
@@ -49,6 +49,10 @@ def record_judgments(reading: Reading, inspection: Inspection, areas: Areas) -> 
             )
         elif judgment.grade is None and judgment.is_graded:
             yield Change(Status.NOT_WRITTEN, what, "its grade is not in the document")
+        elif revised := Revision.objects.filter(
+            judgment__inspection=inspection, judgment__area=area, from_grade=grades.get(judgment.grade)
+        ).first():
+            yield Change(Status.SAME, what, f"as first published; revised on {revised.changed_on}")
         else:
             carried = Cycle.objects.filter(slug=judgment.carried_from).first() if judgment.carried_from else None
             origin = Origin.NOT_GRADED if judgment.grade is None else Origin.GIVEN
@@ -88,7 +92,7 @@ def record_each_finding(reading: Reading, areas: Areas | None) -> Iterator[Chang
         for each in reading.draft.findings
         if each.passages[0] not in improvements
     ] + [
-        (each.passages, each.title, reading.area_of_passage.get(each.passages[0], ""), None)
+        (each.passages, each.title, each.area or "", FindingKind.AREA_FOR_IMPROVEMENT)
         for each in improvements.values()
     ]
     for order, (passages, heading, area, kind) in enumerate(sorted(found, key=lambda each: each[0]), start=1):
@@ -97,7 +101,7 @@ def record_each_finding(reading: Reading, areas: Areas | None) -> Iterator[Chang
             key={"publication": reading.publication, "order": order},
             values={
                 "heading": heading,
-                "kind": kind or FindingKind.AREA_FOR_IMPROVEMENT,
+                "kind": kind,
                 "area": areas.find(area) if areas and area else None,
                 "area_wording": area,
                 **reading.from_here(passages[0], heading if heading in reading.passages[passages[0]].text else ""),

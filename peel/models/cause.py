@@ -18,6 +18,7 @@ class CauseStatus(models.TextChoices):
     OPEN = "open", "Open"
     CLOSED = "closed", "Closed"
     SUPERSEDED = "superseded", "Superseded"
+    NOT_KNOWN = "not-known", "Not known"
 
 
 class CauseRows(VisibleRows):
@@ -41,6 +42,7 @@ class CauseRows(VisibleRows):
             status=Case(
                 When(Exists(closures), then=Value(CauseStatus.CLOSED)),
                 When(Exists(successions), then=Value(CauseStatus.SUPERSEDED)),
+                When(is_end_unknown=True, then=Value(CauseStatus.NOT_KNOWN)),
                 default=Value(CauseStatus.OPEN),
                 output_field=models.CharField(),
             ),
@@ -73,6 +75,7 @@ class CauseOfConcern(Sourced):
         "peel.Publication", models.PROTECT, null=True, blank=True, related_name="causes_restated"
     )
     passages = models.ManyToManyField("peel.Passage", blank=True, related_name="causes_of_concern")
+    is_end_unknown = models.BooleanField(default=False, help_text="No source that we have says what became of it.")
     note = models.TextField(blank=True)
 
     objects = CauseRows.as_manager()
@@ -150,7 +153,10 @@ class RecommendationRows(VisibleRows):
         return self.with_due_on().annotate(
             closed_on=Coalesce(Subquery(own.values("closed_on")[:1]), Subquery(by_cause.values("closed_on")[:1])),
             is_open=Case(
-                When(Exists(own) | Exists(by_cause) | Exists(superseded), then=Value(False)),
+                When(
+                    Exists(own) | Exists(by_cause) | Exists(superseded) | Q(cause__is_end_unknown=True),
+                    then=Value(False),
+                ),
                 default=Value(True),
                 output_field=models.BooleanField(),
             ),

@@ -254,3 +254,40 @@ def test_a_second_letter_does_not_close_again(by: User) -> None:
     changes = load(later, by)
     assert any(c.status == Status.NOT_WRITTEN and "closed it on 2025-07-11" in c.detail for c in changes)
     assert Closure.objects.get().closed_on == date(2025, 7, 11)
+
+
+def test_a_closure_known_only_at_the_latest_gives_way_to_the_letter(by: User) -> None:
+    load(report(), by)
+    later = factories.letter(sent_on=date(2025, 12, 1))
+    factories.closure(cause=CauseOfConcern.objects.get(), letter=later, precision="at-latest")
+    load(letter(), by)
+    assert (Closure.objects.get().closed_on, Closure.objects.get().precision) == (date(2025, 7, 11), "day")
+
+
+def test_a_page_gives_its_words_to_the_cause_that_a_source_told(by: User) -> None:
+    page = report(kind="causes_of_concern", judgments=(), findings=(), estimates=(), counts=(), figures=())
+    load(replace(page, causes_of_concern=()), by)
+    told = factories.cause(
+        force=Publication.objects.get().force,
+        raised_in=Publication.objects.get(),
+        raised_on=PUBLISHED,
+        title="Failing to record crimes",
+    )
+    load(page, by)
+    cause = CauseOfConcern.objects.get()
+    assert (cause.pk, cause.title, cause.passage.number) == (told.pk, "The force fails to record crime", 10)
+
+
+def test_a_revised_grade_is_not_undone_by_the_first_report(by: User) -> None:
+    load(report(), by)
+    judgment = Judgment.objects.get(area__slug="investigating-crime")
+    good, adequate = judgment.grade, judgment.grade.cycle.grades.get(slug="adequate")
+    judgment.grade = adequate
+    judgment.save()
+    judgment.revisions.create(
+        changed_on=date(2025, 1, 8), from_grade=good, to_grade=adequate, reason="Wrong data.", source="a letter"
+    )
+    changes = load(report(address="https://example.org/again"), by)
+    assert any("revised on 2025-01-08" in change.detail for change in changes)
+    judgment.refresh_from_db()
+    assert judgment.grade == adequate

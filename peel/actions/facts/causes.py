@@ -36,6 +36,7 @@ def load_causes(*, folder: Path, by: User) -> Loaded:
             "is_accelerated": early,
             # What is published early is told again in the report of the same inspection.
             "restated_in": restated_in.report if restated_in else inspection.report if early else None,
+            "is_end_unknown": row["status"] == "not-known",
             "note": _note(row),
         }
 
