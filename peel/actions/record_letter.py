@@ -1,7 +1,7 @@
 """A letter's block, and what it says of monitoring, become records."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from peel.intake import drafts
 from peel.models import Correspondent, CorrespondentRole, Letter, LetterKind, Move, MoveKind, Stay
@@ -61,7 +61,7 @@ def record_correspondents(letter: Letter, block: drafts.Letter) -> Iterator[Chan
 
 def record_moves(reading: Reading) -> Iterator[Change]:
     """Into Engage, or out of it: one row for what this document says, beside what other sources say."""
-    for move in reading.draft.monitoring:
+    for move in sorted(reading.draft.monitoring, key=lambda move: move.on or date.max):
         entered = (move.stage == "engage") == (move.event == "entered")
         kind = MoveKind.ENTERED if entered else MoveKind.LEFT
         what = f"{reading.force} {kind.label.lower()}"
@@ -82,7 +82,7 @@ def record_moves(reading: Reading) -> Iterator[Change]:
         yield change
 
 
-def stay_of(reading: Reading, kind: MoveKind, on) -> Stay | None:
+def stay_of(reading: Reading, kind: MoveKind, on: date) -> Stay | None:
     """The stay that a move belongs to; entering begins one where none began about then."""
     moves = Move.objects.filter(stay__force=reading.force).select_related("stay")
     near = moves.filter(event=kind, on__range=(on - SAME_STAY, on + SAME_STAY)).first()
