@@ -70,10 +70,11 @@ def tally_row(tally: Tally) -> TallyRow:
     judgments = list(tally.inspection.judgments.all())
     now = counts(tally, [judgment.grade.slug for judgment in judgments])
     verdict, why = judged(tally, now, len(judgments))
-    if verdict == DISAGREES and not any(
-        one.differs for one in counts(tally, [before_changes(judgment) for judgment in judgments])
-    ):
-        why = f"It counts the grades as first published: {changes(judgments)}."
+    changed = [judgment for judgment in judgments if judgment.revisions.all()]
+    first = counts(tally, [before_changes(judgment) for judgment in judgments])
+    if verdict == DISAGREES and changed and not any(one.differs for one in first):
+        names = ", ".join(judgment.area.name for judgment in changed)
+        why = f"It counts the grades as first published, before a later change: {names}."
     return TallyRow(tally, now, len(judgments), verdict, why)
 
 
@@ -105,13 +106,6 @@ def before_changes(judgment: Judgment) -> str:
     """The grade as first published."""
     first = min(judgment.revisions.all(), key=lambda revision: revision.changed_on, default=None)
     return first.from_grade.slug if first else judgment.grade.slug
-
-
-def changes(judgments: list[Judgment]) -> str:
-    """Which areas' grades were changed later."""
-    return ", ".join(
-        f"the grade of {judgment.area.name} was changed later" for judgment in judgments if judgment.revisions.all()
-    )
 
 
 def not_loaded(name: str) -> list[dict[str, str]]:

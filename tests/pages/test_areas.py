@@ -1,0 +1,179 @@
+"""The areas, the page of one, and the cycles."""
+
+import pytest
+from django.test import Client
+
+from peel.models import Comparability, FindingKind, InspectionKind, State, Theme
+from tests import factories
+from tests.growth import same_number_of_queries
+
+from .reading import page, words
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def theme():
+    return Theme.objects.create(slug="calls", name="Calls", order=900)
+
+
+@pytest.fixture
+def area(theme):
+    return factories.area(name="Answering calls", theme=theme, description="How well calls are answered.")
+
+
+def judged(area, grade="good", name="", **fields):
+    """A force with a grade of the area."""
+    inspection = factories.inspection(force=factories.force(name), framework=area.framework, **fields)
+    return factories.judgment(inspection=inspection, area=area, grade=grade)
+
+
+def text(client, area):
+    """The page of an area as words."""
+    return words(page(client, area.get_absolute_url()))
+
+
+def forces(client, area):
+    """The rows of the table of forces as words of cells."""
+    found = page(client, area.get_absolute_url()).xpath("//h2[@id='forces']/following::table[1]/tbody/tr")
+    return [[words(cell) for cell in row] for row in found]
+
+
+def test_areas_and_cycles_say_when_there_are_none(stranger: Client) -> None:
+    for url in ("/areas/", "/cycles/"):
+        assert "no cycles in the record yet" in words(page(stranger, url))
+
+
+def test_the_areas_of_each_cycle_are_linked(stranger: Client, area) -> None:
+    found = page(stranger, "/areas/")
+    assert found.xpath(f"//a[@href='{area.get_absolute_url()}']")
+    assert found.xpath(f"//h2[@id='{area.framework.cycle.slug}']")
+
+
+def test_a_cycle_has_its_scale_and_whose_words_forbid_comparing(stranger: Client, area) -> None:
+    cycle = area.framework.cycle
+    cycle.grades.filter(slug="good").update(definition="Most of it was seen.")
+    found = page(stranger, "/cycles/")
+    section = words(found.xpath(f"//section[@aria-labelledby='{cycle.slug}']")[0])
+    assert "Compared with the cycle before: not comparable. The method changed." in section
+    assert "In whose words" in section or "In whose" in section
+    assert "Most of it was seen." in section
+    assert "No definition is in the record." in section
+    assert area.name in section
+
+
+def test_the_distribution_is_a_sentence_and_a_table(stranger: Client, area) -> None:
+    for grade in ("good", "requires-improvement", "requires-improvement"):
+        judged(area, grade)
+    chart = page(stranger, area.get_absolute_url()).xpath("//figure[@class='chart']")[0]
+    assert words(chart.xpath(".//span[@class='chart__title']")[0]) == "Of 3 graded forces, 2 require improvement"
+    found = [[words(cell) for cell in row] for row in chart.xpath(".//tbody/tr")]
+    assert found[1] == ["Good", "1"]
+    assert [row[0] for row in found] == ["Outstanding", "Good", "Adequate", "Requires improvement", "Inadequate"]
+
+
+def test_the_sentence_names_all_that_tie(stranger: Client, area) -> None:
+    judged(area, "good")
+    judged(area, "inadequate")
+    assert "Of 2 graded forces, 1 is good and 1 is inadequate" in text(stranger, area)
+
+
+def test_without_grades_there_is_no_chart(stranger: Client, area) -> None:
+    assert "No force has a grade of this area in the record" in text(stranger, area)
+
+
+def test_forces_stand_by_name_with_source_and_open_items(stranger: Client, area) -> None:
+    judged(area, "good", "Bb")
+    first = judged(area, "inadequate", "Aa").inspection
+    factories.cause(force=first.force, area=area)
+    factories.finding(publication=first.report, area=area, kind=FindingKind.AREA_FOR_IMPROVEMENT)
+    factories.force("Cc")
+    found = forces(stranger, area)
+    assert [row[:2] for row in found] == [["Aa", "Inadequate"], ["Bb", "Good"]]
+    assert found[0][2] == "Report published 17 October 2024"
+    assert found[0][3] == "1 cause of concern, 1 for improvement"
+    assert found[1][3] == "None"
+    assert "Of 1 other force this record holds no published inspection" in text(stranger, area)
+
+
+def test_only_the_latest_set_of_a_pilot_counts(stranger: Client, area) -> None:
+    pilot = judged(area, "inadequate", "Aa", kind=InspectionKind.PILOT).inspection
+    revisit = factories.inspection(
+        force=pilot.force, framework=area.framework, kind=InspectionKind.REVISIT, follows=pilot
+    )
+    factories.judgment(inspection=revisit, area=area, grade="adequate")
+    assert [row[1] for row in forces(stranger, area)] == ["Adequate"]
+
+
+def test_two_versions_of_an_area_share_the_page(stranger: Client, area, theme) -> None:
+    version = factories.framework(cycle=area.framework.cycle)
+    same = factories.area(framework=version, slug=area.slug, name=area.name, theme=theme)
+    judged(area, "good", "Aa")
+    judged(same, "adequate", "Bb")
+    for one in (area, same):
+        assert [row[:2] for row in forces(stranger, one)] == [["Aa", "Good"], ["Bb", "Adequate"]]
+    assert "Both versions of the cycle’s framework have this area" in text(stranger, area)
+
+
+def test_findings_and_practice_stand_by_force(stranger: Client, area) -> None:
+    report = judged(area, name="Aa").inspection.report
+    factories.finding(publication=report, area=area, heading="Calls wait too long")
+    factories.finding(
+        publication=report, area=area, heading="Texts to callers", kind=FindingKind.INNOVATIVE_PRACTICE
+    )
+    found = page(stranger, area.get_absolute_url())
+    assert words(found.xpath("//h2[@id='findings']/following::h3[1]")[0]) == "Aa"
+    assert words(found.xpath("//h2[@id='findings']/following::ul[1]/li")[0]) == "Calls wait too long"
+    assert (
+        words(found.xpath("//h2[@id='practice']/following::ul[1]/li")[0])
+        == "Aa: Texts to callers (innovative practice)"
+    )
+
+
+def test_other_cycles_stand_below_a_labelled_break(stranger: Client, area, theme) -> None:
+    older = factories.area(
+        framework=factories.framework(cycle=factories.cycle(order=0)), theme=theme, name="Phones"
+    )
+    judged(older, "outstanding")
+    found = text(stranger, area)
+    assert f"{older.framework.cycle} – not comparable with {area.framework.cycle}." in found
+    assert "Phones: 1 outstanding, 0 good" in found
+    assert "Later cycles of the same theme" in text(stranger, older)
+
+
+def test_a_break_in_a_cycle_without_the_theme_counts(stranger: Client, theme) -> None:
+    first = factories.area(theme=theme)
+    factories.cycle()
+    last = factories.cycle(comparable_with_previous=Comparability.YES)
+    area = factories.area(theme=theme, framework=factories.framework(cycle=last))
+    assert f"{first.framework.cycle} – not comparable with {last}." in text(stranger, area)
+
+
+def test_nothing_unpublished_shows(stranger: Client, inspector_client: Client, area) -> None:
+    hidden = judged(area, "outstanding", "Potoroo", state=State.DRAFT).inspection
+    factories.finding(publication=hidden.report, area=area, heading="Bilby")
+    found = text(stranger, area)
+    assert "Bilby" not in found
+    assert forces(stranger, area) == []
+    assert "No force has a grade" in found
+    assert "Bilby" in text(inspector_client, area)
+    assert "Potoroo" in text(inspector_client, area)
+
+
+def test_an_unknown_area_is_not_found(stranger: Client, area) -> None:
+    assert stranger.get(f"/areas/{area.framework.slug}/nothing/").status_code == 404
+
+
+def test_the_page_asks_the_same_for_many(stranger: Client, area, theme) -> None:
+    def make():
+        inspection = judged(area).inspection
+        factories.cause(force=inspection.force, area=area)
+        factories.finding(publication=inspection.report, area=area)
+        judged(factories.area(theme=theme))
+
+    same_number_of_queries(stranger, area.get_absolute_url(), make)
+
+
+@pytest.mark.parametrize("url", ["/areas/", "/cycles/"])
+def test_the_lists_ask_the_same_for_many(stranger: Client, url) -> None:
+    same_number_of_queries(stranger, url, factories.area)
