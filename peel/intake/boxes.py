@@ -35,9 +35,16 @@ def find_boxes(lines: Sequence[Line], is_barrier: Callable[[int], bool]) -> tupl
         start = place
         label, place = _with_repeated_label(lines, label, place)
         found = _boxes_under(lines, label, start, place, is_barrier)
+        boxes = [box for box in boxes if not _only_announces(box, found)]
         boxes.extend(found)
         place = max(place + 1, found[-1].stop if found else 0)
     return tuple(boxes)
+
+
+def _only_announces(box: BoxPlace, following: Sequence[BoxPlace]) -> bool:
+    """'Causes of concern: custody' above a box for each of them is a heading and no cause."""
+    is_heading = box.label.box == "cause" and box.label.is_plural and box.title == box.label.topic
+    return is_heading and bool(following) and following[0].label.box == "cause" and following[0].start == box.stop
 
 
 def _label(line: Line) -> Label | None:
@@ -130,7 +137,7 @@ def _title(lines: Sequence[Line], label: Label, below: int, limit: int) -> tuple
     if label.topic and not (is_lone_sentence and below + 1 < limit and _reads_as_title(line)):
         return label.topic, below - 1
     first = line.text[spans[0][0] : spans[0][1]].strip() if spans else line.text
-    return first.rstrip(".:"), below
+    return first.rstrip(":"), below
 
 
 def _reads_as_title(line: Line) -> bool:

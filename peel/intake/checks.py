@@ -65,6 +65,13 @@ def cause_has_no_recommendations(reading: Reading) -> Iterator[Problem]:
             yield Problem("recommendations-missing", cause.passages[0], text)
 
 
+def closed_cause_is_not_named(reading: Reading) -> Iterator[Problem]:
+    if reading.draft.kind == "closure_letter" and not reading.draft.causes_of_concern:
+        yield Problem(
+            "cause-of-concern-not-named", None, "The letter closes a cause of concern and does not say which."
+        )
+
+
 def letter_lacks_its_parts(reading: Reading) -> Iterator[Problem]:
     letter = reading.draft.letter
     if letter is None:
@@ -82,6 +89,7 @@ CHECKS: tuple[Callable[[Reading], Iterator[Problem]], ...] = (
     force_is_unknown,
     kind_is_unknown,
     letter_lacks_its_parts,
+    closed_cause_is_not_named,
     grade_list_is_missing,
     number_of_grades_differs,
     grades_disagree,

@@ -15,7 +15,7 @@ _CLOSES = re.compile(
     re.I,
 )
 _KEEPS = re.compile(
-    rf"\b(?:not|n't|unable to|cannot) (?:yet )?(?:be )?(?:clos\w+|in a position to "
+    rf"(?:\bnot|n't|\bunable to|cannot) (?:yet )?(?:be )?(?:clos\w+|in a position to "
     rf"close)[^.]{{0,80}}?{_CAUSE}(?P<one>[^.]*)"
     rf"|{_CAUSE}(?P<two>[^.]{{0,160}}?)\b(?:(?:will )?(?:remain|stay)s?(?: open| in place)?|(?:is|are) still open|"
     rf"(?:can't|cannot|isn't|aren't|won't)[^.]{{0,30}} closed)",
@@ -25,6 +25,15 @@ _EARLIER = re.compile(
     r"^(?:in|on|since|after) [^,]{3,40}(?:20\d{2})[^,]{0,20},? (?:we|hmicfrs|hmci|the inspectorate)\b", re.I
 )
 _ALL = re.compile(r"\b(?:all|both|remaining|every|causes (?:of|for) concern (?:is|are|have) )", re.I)
+_TOPICS = re.compile(
+    r"^,?\s*(?:which (?:was|were) )?(?:regarding|about|on|relating to|concerning)\s[^.;:]{3,200}", re.I
+)
+_TOPIC = re.compile(
+    r"(?:regarding|about|on|relating to|concerning)\s+(?P<topic>[^.;:,]{3,100}?)(?=,|\s+and (?:on|about|"
+    r"regarding)\b|"
+    r"\s+(?:is|are|was|were|has|have|remains?|can|will|that we|which|raised|we raised)\b|$)",
+    re.I,
+)
 _STOP = frozenset(
     [
         "force",
@@ -64,6 +73,25 @@ def with_status(causes: Sequence[CauseOfConcern], lines: Sequence[Line], kind: K
             elif closes:
                 settled = _settle(settled, line, sentence, closes, "closed")
     return tuple(settled)
+
+
+def causes_in_statements(lines: Sequence[Line]) -> list[CauseOfConcern]:
+    """Causes that a letter names only where it closes them or keeps them open: '… two causes of concern, on …'."""
+    found: list[CauseOfConcern] = []
+    for line in lines:
+        for start, end in sentences(line.plain):
+            sentence = line.plain[start:end]
+            if _EARLIER.match(sentence) or not (_KEEPS.search(sentence) or _CLOSES.search(sentence)):
+                continue
+            at = re.search(_CAUSE, sentence, re.I)
+            topics = _TOPICS.search(sentence[at.end() :]) if at else None
+            for topic in _TOPIC.finditer(topics[0]) if topics else ():
+                words = line.text[start + at.end() + topic.start("topic") : start + at.end() + topic.end("topic")]
+                if not any(key(cause.title) == key(words) for cause in found):
+                    found.append(
+                        CauseOfConcern(words, "unknown", "accelerated" in sentence.lower(), (line.n,), topic=words)
+                    )
+    return found
 
 
 def _settle(

@@ -89,10 +89,11 @@ _CUT = re.compile(
     r"\s(?:that|there|is|are|was|were|had|has|have|hadn't|haven't|weren't|wasn't|didn't|did|said|reported|told|"
     r"received|met|"
     r"should|would|could|contained|showed|compared|which|but|and the|"
-    r"and it|and that|where it|did not|does|doesn't|isn't|aren't|felt)\b.*$",
+    r"and it|and that|where it|did not|does|doesn't|isn't|aren't|felt|the|it|they|this|he|she|had)\b.*$",
     re.I,
 )
 _INNER_NUMBER = number_pattern()
+_OF_THE = re.compile(r"\s*of (?:the|these|those|all|our|its)\b")
 _GENERIC = re.compile(r"^(?:of )?(?:the |these |those |relevant )*(?:crimes?|offences?|reports?)?$", re.I)
 _EXAMINED = re.compile(
     rf"\b(?:examined|reviewed|audited|sampled|looked at)\s+(?:{NUMBER}\s+)?(?P<what>[^.;:,]{{4,110}}?)(?=\s+and "
@@ -133,7 +134,7 @@ def _in_line(line: Line, repeated: Repeated) -> list[CountPlace]:
             taken.append(range(*span))
             audit = audit_of(opening, line.plain[start : span[0]], line.plain[span[1] : end], is_last=True)
             quote = line.text[span[0] : span[1]]
-            subject = _subject(line, match, start)
+            subject = _subject(line, match, start, places[-1].count.subject if places else None)
             places.append(CountPlace(Count(numerator, denominator, subject, line.n, quote, audit), *span))
         found.extend(sorted(places, key=lambda place: place.start))
     return found
@@ -156,8 +157,7 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
     start = min(match.start("n"), match.start("m"))
     end = max(match.end("n"), match.end("m"))
     if match.end("what") > end and match.start("n") < match.start("m"):
-        words = _CUT.sub("", match["what"])
-        end = match.start("what") + len(words.rstrip())
+        end = match.start("what") + _counted(match)[1]
     elif "tail" in match.re.groupindex and match["tail"]:
         tail = re.match(
             r"\s+(?:\w+ ){0,3}?(?:recorded(?: correctly)?|correctly|were|was|of (?:these|them|those))\b",
@@ -165,6 +165,14 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
         )
         end = match.start("tail") + tail.end() if tail else end
     return start, end
+
+
+def _counted(match: re.Match[str]) -> tuple[int, int]:
+    """Where in the words after a count its noun phrase starts and ends: '(of the) files we examined (were …)'."""
+    lead = _OF_THE.match(match["what"])
+    begins = lead.end() if lead else 0
+    cut = _CUT.search(match["what"], begins)
+    return begins, len(match["what"][: cut.start() if cut else None].rstrip())
 
 
 def _value(match: re.Match[str]) -> int:
@@ -203,11 +211,10 @@ def _looks_like_year(written: str) -> bool:
     return bool(re.fullmatch(r"(?:19|20)\d{2}", written))
 
 
-def _subject(line: Line, match: re.Match[str], start: int) -> str:
+def _subject(line: Line, match: re.Match[str], start: int, last: str | None) -> str:
     """What is counted, in the document's words; bare 'crimes' with the cases they were found in."""
-    words = line.text[match.start("what") : match.end("what")]
-    cut = _CUT.search(line.plain[match.start("what") : match.end("what")])
-    own = (words[: cut.start()] if cut else words).strip(" ,-()")
+    begins, ends = _counted(match)
+    own = line.text[match.start("what") + begins : match.start("what") + ends].strip(" ,-()")
     if not _GENERIC.match(own):
         return own
     bracketed = re.match(r"\)\s+of (?P<what>[^.;:,()]{3,80})", line.plain[match.end("m") :])
@@ -218,6 +225,8 @@ def _subject(line: Line, match: re.Match[str], start: int) -> str:
     lead = re.search(
         r"^(?:of|from|among) (?:the |all )?(?P<what>[a-z][^.;:,]{3,160}?),", line.plain[start : match.start()], re.I
     )
+    if not own and last and not bracketed and not lead:
+        return last
     if not own and lead:
         return line.text[start + lead.start("what") : start + lead.end("what")]
     earlier = list(_EXAMINED.finditer(line.plain, 0, match.start() + 1))

@@ -206,6 +206,8 @@ def _numbers(line: Line, start: int, end: int, used: list[range]) -> Iterable[tu
 
 def _says_something(line: Line, at: int, stop: int, start: int) -> bool:
     before, after = line.plain[start:at], line.plain[stop : stop + 60]
+    if len(line.plain) == stop - at:
+        return False
     if re.match(r"-\w", after) and not re.match(r"-\d", after):
         return False
     if _NO_FIGURE.match(after) or (_DURATION.match(after) and not _TOOK.search(before)):
@@ -223,9 +225,10 @@ def _is_name(text: str, at: int, stop: int) -> bool:
         return True
     if _NAMED.search(text[max(0, at - 30) : at]) or re.fullmatch(r"(?:19|20)\d{2}", written):
         return True
-    return written in ("999", "101", "111", "24", "7") and bool(
-        _NAME_AFTER.match(text[stop : stop + 40]) or re.match(r"/|\s*(?:$|[.,;)]|and|or|hours)", text[stop:])
-    )
+    if written in ("24", "7"):
+        return bool(re.match(r"/\d|[ -]hours?\b", text[stop:]))
+    is_call = bool(_NAME_AFTER.match(text[stop : stop + 40]) or re.match(r"\s*(?:$|[.,;)]|and|or)", text[stop:]))
+    return written in ("999", "101", "111") and is_call
 
 
 def _figure(

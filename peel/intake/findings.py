@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from peel.intake.areas import Area, closes_area
+from peel.intake.areas import Area, closes_area, is_known_area
 from peel.intake.boxes import BoxPlace
 from peel.intake.concern import trimmed
 from peel.intake.drafts import AreaForImprovement, Finding
@@ -52,6 +52,7 @@ def _is_finding(lines: Sequence[Line], place: int) -> bool:
         or lone_grade(line.plain)
         or is_lone_ungraded(line.plain)
         or closes_area(line)
+        or is_known_area(line.text)
     )
 
 

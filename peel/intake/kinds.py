@@ -35,6 +35,9 @@ _CYCLE_FORMS = (
     ),
     re.compile(rf"\bsubject to (?:a )?detailed inspection in {_CYCLE}", re.I),
 )
+_NAMED_CYCLE = re.compile(
+    r"\b(?:our|the) (?P<cycle>2018[/-]19|2021[/-]22|2023[/-]25|2025[/-]27) (?:\w+ ){0,4}inspection", re.I
+)
 _ADDRESS_CYCLE = re.compile(rf"peel-(?:reports|assessments)/[^?#]*?(?<!\d){_CYCLE}", re.I)
 _OF_2018 = {"2018": "2018-19", "2021": "2021-22"}
 _GRADED = re.compile(r"\bgraded judg(?:e)?ments?\b|\bassessed how good\b", re.I)
@@ -85,7 +88,8 @@ def find_cycle(lines: Sequence[Line], address: str | None, title: str | None, ki
         cycles = [cycle for match in sorted(matches, key=re.Match.start) if (cycle := _cycle(match))]
         if cycles:
             return cycles[0]
-    return None
+    named = next((match for line in lines if (match := _NAMED_CYCLE.search(line.plain))), None)
+    return named["cycle"].replace("/", "-") if named else None
 
 
 def _cycle(match: re.Match[str]) -> str | None:

@@ -87,7 +87,8 @@ def _joined(rows: list[_Row]) -> list[Block]:
         fresh = block_of(row.text)
         if last is not None and blocks and _goes_on(last, row, blocks[-1], fresh, level, width):
             head = blocks[-1]
-            blocks[-1] = Block(f"{head.text} {row.text}", head.kind, head.level)
+            joint = "" if re.search(r"\w[-\u2010\u2011]$", head.text) else " "
+            blocks[-1] = Block(f"{head.text}{joint}{row.text}", head.kind, head.level)
         elif level:
             blocks.append(Block(row.text, "heading" if row.size > body * 1.08 else None, level))
         else:

@@ -60,13 +60,15 @@ def _is_wrapped(rows: list[str]) -> bool:
 
 def _unwrapped(rows: list[tuple[str, int, bool]]) -> list[tuple[str, int, bool]]:
     width = max(len(row) for row, _, _ in rows)
+    has_gaps = sum(gap for _, _, gap in rows) > len(rows) / 10
     joined: list[tuple[str, int, bool]] = []
     last = ""
     for row, indent, gap in rows:
-        goes_on = joined and not gap and len(last) > 0.6 * width and not _BULLET.match(row)
-        if goes_on:
+        is_full = len(last) + 1 + len(row.split()[0]) > width - (0 if not has_gaps else width // 3)
+        if joined and not gap and is_full and not _BULLET.match(row):
             head, head_indent, head_gap = joined[-1]
-            joined[-1] = (f"{head} {row}", head_indent, head_gap)
+            joint = "" if re.search(r"\w[-\u2010\u2011]$", head) else " "
+            joined[-1] = (f"{head}{joint}{row}", head_indent, head_gap)
         else:
             joined.append((row, indent, gap))
         last = row

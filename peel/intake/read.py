@@ -11,7 +11,7 @@ from peel.intake.areas import Area, closes_area, find_areas
 from peel.intake.audits import Repeated
 from peel.intake.boxes import find_boxes
 from peel.intake.checks import find_problems
-from peel.intake.closures import with_status
+from peel.intake.closures import causes_in_statements, with_status
 from peel.intake.concern import causes_in_boxes, causes_in_lists
 from peel.intake.counts import find_counts
 from peel.intake.drafts import CauseOfConcern, Draft, Kind, Letter
@@ -85,11 +85,13 @@ def read_source(source: Source) -> Draft:
         findings=find_findings(lines, areas, boxes),
         areas_for_improvement=find_improvements(lines, areas, boxes),
         letter=letter,
-        monitoring=find_monitoring(lines, letter.sent_on if letter else None),
+        monitoring=find_monitoring(lines[block.stop if block else 0 :], letter.sent_on if letter else None),
     )
     causes = causes_in_boxes(lines, boxes, kind)
     if not causes and kind in (*_LETTERS, "causes_of_concern"):
         causes = causes_in_lists(lines, title, kind)
+    if not causes and kind in _LETTERS:
+        causes = causes_in_statements(lines)
     causes = [replace(cause, area=area_of(areas, cause.passages[0] - 1)) for cause in causes]
     draft = replace(draft, causes_of_concern=with_status(causes, lines, kind))
     draft = _with_numbers(draft, lines, block, letter, areas)

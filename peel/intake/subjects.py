@@ -23,7 +23,10 @@ _SPECIAL = re.compile(
 _OBJECT = re.compile(
     rf"\b(?:{_CRIME}|rapes?|incidents?|reports?|domestic abuse|violence|harassment|stalking)\b", re.I
 )
-_PHRASE = re.compile(r"^\s*(?:of|for|in)\s+(?P<words>(?:[^,.;:()]|\([^)]{0,60}\)){2,140})", re.I)
+_PHRASE = re.compile(
+    r"^\s*(?:of|for|in)\s+(?!\d|our\b|the (?:last|previous|year))(?P<words>(?:[^,.;:()]|\([^)]{0,60}\)){2,140})",
+    re.I,
+)
 _PHRASE_STOPS = re.compile(
     r"\s(?:is|are|was|were|had|has|have|being|compared|which|whereas|while|but|an improvement|an increase|"
     r"previously|although|and\s+(?:it|the|that|this|we))\b",
