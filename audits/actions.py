@@ -29,18 +29,29 @@ def record_audits(reading: Reading) -> Iterator[Change]:
         estimates[kind_of_estimate(estimate)].append(estimate)
     for count in reading.draft.counts:
         counts[kind_of_count(reading, count)].append(count)
+    grade = overall_grade(reading.draft)
     for kind in AuditKind:
-        if not estimates[kind] and not counts[kind]:
+        graded = grade is not None and kind == AuditKind.CRIME_DATA_INTEGRITY
+        if not (estimates[kind] or counts[kind] or graded):
             continue
         audit = None
-        if any(each.audit == "this" for each in [*estimates[kind], *counts[kind]]):
+        if graded or any(each.audit == "this" for each in [*estimates[kind], *counts[kind]]):
             audit, change = find_or_make(reading, kind, estimates[kind])
             yield change
+            if graded:
+                yield put(Audit, key={"pk": audit.pk}, values={"overall_grade": grade}, what="overall judgment")[1]
             yield from record_estimates(reading, audit, [e for e in estimates[kind] if e.audit == "this"])
             yield from record_counts(reading, audit, [c for c in counts[kind] if c.audit == "this"])
         earlier = previous_audit(reading, kind, audit)
         yield from compare_estimates(earlier, [e for e in estimates[kind] if e.audit == "previous"])
         yield from compare_counts(earlier, [c for c in counts[kind] if c.audit == "previous"])
+
+
+def overall_grade(draft: drafts.Draft) -> str | None:
+    """The overall judgment of a crime data integrity inspection: the first; an old one may follow it."""
+    if draft.kind != "crime_data_audit":
+        return None
+    return next((judgment.grade for judgment in draft.judgments if judgment.grade), None)
 
 
 def best_estimates(stated: tuple[drafts.Estimate, ...]) -> list[drafts.Estimate]:

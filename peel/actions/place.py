@@ -133,8 +133,15 @@ class Areas:
                 self.by_wording.setdefault(plain(wording), area)
 
     def find(self, wording: str) -> Area | None:
-        """The area of this wording, whatever its case, dashes and quotation marks."""
-        return self.by_wording.get(plain(wording))
+        """The area of this wording, whatever its case, dashes and quotation marks.
+
+        Questions ('How effective is the force at investigating crime?') hold an area's wording: the longest counts.
+        """
+        words = plain(wording)
+        if words in self.by_wording:
+            return self.by_wording[words]
+        held = [known for known in self.by_wording if " " in known and f" {known} " in f" {words} "]
+        return self.by_wording[max(held, key=len)] if held else None
 
 
 def plain(wording: str) -> str:

@@ -136,7 +136,7 @@ def restate(
             CauseOfConcern,
             key={"pk": cause.pk},
             values={
-                "title": proposed.title,
+                "title": cause.title if plain(cause.title) == plain(proposed.title) else proposed.title,
                 **reading.from_here(proposed.passages[0], title_quote(reading, proposed)),
             },
             what=f"cause of concern ‘{cause.title}’",
@@ -189,21 +189,30 @@ def record_recommendations(
     if known.exists() and cause.raised_in != reading.publication:
         return
     for order, recommendation in enumerate(proposed.recommendations, start=1):
-        deadline = recommendation.deadline
         _, change = put(
             Recommendation,
             key={"cause": cause, "order": order},
             values={
                 "text": recommendation.text,
-                "deadline_wording": deadline.wording if deadline else "",
-                "deadline_months": deadline.months if deadline else None,
-                "deadline_days": deadline.days if deadline else None,
-                "deadline_on": deadline.on if deadline else None,
+                **deadline_of(recommendation),
                 **reading.from_here(recommendation.passage),
             },
             what=f"recommendation {order} of ‘{cause.title}’",
         )
         yield change
+
+
+def deadline_of(recommendation: drafts.Recommendation) -> dict[str, object]:
+    """The deadline's values; none, so that a known one stays, where the document does not repeat it."""
+    deadline = recommendation.deadline
+    if deadline is None:
+        return {}
+    return {
+        "deadline_wording": deadline.wording,
+        "deadline_months": deadline.months,
+        "deadline_days": deadline.days,
+        "deadline_on": deadline.on,
+    }
 
 
 def close(reading: Reading, cause: CauseOfConcern, proposed: drafts.CauseOfConcern) -> Change:
