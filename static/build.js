@@ -7,37 +7,29 @@ import { compile } from "sass";
 
 const source = dirname(fileURLToPath(import.meta.url));
 const root = dirname(source);
-const assets = join(root, "build", "assets");
 const packages = join(root, "node_modules");
+const assets = join(root, "build", "assets");
 
-function makeFolders() {
-  rmSync(assets, { recursive: true, force: true });
-  for (const folder of ["css", "js"]) mkdirSync(join(assets, folder), { recursive: true });
+// The root is there for the Ministry of Justice's styles, which name node_modules themselves.
+function style(name) {
+  const options = { loadPaths: [root, packages], quietDeps: true, style: "compressed" };
+  return compile(join(source, "css", `${name}.scss`), options).css;
 }
 
-function writeStyles(name) {
-  const { css } = compile(join(source, "css", `${name}.scss`), {
-    loadPaths: [root, packages],
-    quietDeps: true,
-    style: "compressed",
-  });
-  writeFileSync(join(assets, "css", `${name}.css`), css);
+function script() {
+  const entryPoints = [join(source, "js", "app.js")];
+  const built = buildSync({ entryPoints, bundle: true, format: "esm", minify: true, target: "es2022", write: false });
+  return built.outputFiles[0].contents;
 }
 
-function writeScript() {
-  buildSync({
-    entryPoints: [join(source, "js", "app.js")],
-    outfile: join(assets, "js", "app.js"),
-    bundle: true,
-    format: "esm",
-    minify: true,
-    target: "es2022",
-  });
-}
-
-makeFolders();
-writeStyles("app");
-writeStyles("plotly");
-writeScript();
+// All is made before the last build is cleared, so that a mistake leaves the last one in place.
+const files = {
+  "css/app.css": style("app"),
+  "css/plotly.css": style("plotly"),
+  "js/app.js": script(),
+};
+rmSync(assets, { recursive: true, force: true });
+for (const folder of ["css", "js"]) mkdirSync(join(assets, folder), { recursive: true });
+for (const [path, content] of Object.entries(files)) writeFileSync(join(assets, path), content);
 copyFileSync(join(packages, "plotly.js-basic-dist-min", "plotly-basic.min.js"), join(assets, "js", "plotly.js"));
 cpSync(join(source, "img"), join(assets, "img"), { recursive: true });
