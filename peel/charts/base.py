@@ -1,6 +1,7 @@
 """What every chart has: a sentence, the drawing, the same numbers as a table, and the source."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -35,6 +36,8 @@ GRADE_PATTERNS = {
     "requires-improvement": "\\",
     "inadequate": "x",
 }
+# Plotly takes text for markup and gives tags a style attribute, which our policy forbids; line breaks may stay.
+MARKUP = re.compile(r"<(?!br>)/?[a-z][^<>]*>", re.IGNORECASE)
 HEIGHT = 360
 HEIGHT_STEP = 40
 
@@ -96,8 +99,8 @@ class Chart:
 
     @property
     def figures(self) -> dict[str, Any]:
-        """What plotly draws, without a template."""
-        drawn = json.loads(self.figure.to_json())
+        """What plotly draws, without a template and without markup in its texts."""
+        drawn = _without_markup(json.loads(self.figure.to_json()))
         layout = {key: value for key, value in drawn["layout"].items() if key != "template"}
         return {"data": drawn["data"], "layout": layout}
 
@@ -123,3 +126,14 @@ class Chart:
         values = [row[place] for row in self.rows]
         texts = [value for value in values if isinstance(value, str) and not value.startswith("[")]
         return not texts and any(isinstance(value, (int, float, Decimal)) for value in values)
+
+
+def _without_markup(value: Any) -> Any:
+    """The same value, its texts without tags."""
+    if isinstance(value, str):
+        return MARKUP.sub("", value)
+    if isinstance(value, list):
+        return [_without_markup(part) for part in value]
+    if isinstance(value, dict):
+        return {key: _without_markup(part) for key, part in value.items()}
+    return value

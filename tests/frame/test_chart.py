@@ -48,6 +48,15 @@ def test_nothing_of_plotlys_template_is_sent():
     assert len(json.dumps(figures)) < 1500
 
 
+def test_texts_hold_no_markup_but_line_breaks():
+    figure = blank_figure(title="<b>Bold</b> 3 < 4 > 2")
+    figure.add_scatter(x=["one<br>two"], y=[1], text=['<a href="javascript:x">link</a>'])
+    drawn = Chart("A", "b", figure, [], [], "c").figures
+    assert drawn["layout"]["title"]["text"] == "Bold 3 < 4 > 2"
+    assert drawn["data"][0]["x"] == ["one<br>two"]
+    assert drawn["data"][0]["text"] == ["link"]
+
+
 def test_the_drawing_cannot_be_dragged_or_zoomed():
     layout = blank_figure().to_plotly_json()["layout"]
     assert layout["dragmode"] is False
