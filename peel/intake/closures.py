@@ -10,16 +10,20 @@ from peel.intake.text import Line, key, sentences
 _CAUSE = r"(?:(?:accelerated |remaining |last |final |other )*causes? (?:of|for) concern)"
 _CLOSES = re.compile(
     rf"(?:\b(?:clos(?:e|ing|ed)|closure of|discharg\w+)\b[^.]{{0,60}}?{_CAUSE}(?P<one>[^.]*)"
-    rf"|{_CAUSE}(?P<two>[^.]{{0,160}}?)\b(?:(?:is|are|has been|have been|was|were|can (?:now )?be|will "
-    rf"be)\s+(?:now |therefore |all |being )?(?:closed|discharged)))",
+    rf"|{_CAUSE}(?P<two>[^.]{{0,160}}?)\b(?:is|are|has been|have been|was|were|can (?:now )?be|will be)\s+"
+    r"(?:(?:now|therefore|all|being|formally)\s+){0,3}(?:closed|discharged))",
     re.I,
 )
 _KEEPS = re.compile(
-    rf"(?:\bnot|n't|\bunable to|cannot) (?:yet )?(?:be )?(?:clos\w+|in a position to "
-    rf"close)[^.]{{0,80}}?{_CAUSE}(?P<one>[^.]*)"
-    rf"|{_CAUSE}(?P<two>[^.]{{0,160}}?)\b(?:(?:will )?(?:remain|stay)s?(?: open| in place)?|(?:is|are) still open|"
-    rf"(?:can't|cannot|isn't|aren't|won't)[^.]{{0,30}} closed)",
+    r"(?:(?:\bnot|n't|\bunable to|\bcannot)\s+(?:(?:yet|be|been|able to|ready to|in a position to|going to)\s+)"
+    r"{0,3}clos"
+    rf"[^.]{{0,80}}?{_CAUSE}(?P<one>[^.]*)"
+    rf"|{_CAUSE}(?P<two>[^.]{{0,160}}?)\b(?:(?:will )?(?:remain|stay)s?\b|(?:is|are) still open"
+    r"|(?:can't|cannot|isn't|aren't|won't|hasn't|haven't)[^.]{0,30} closed))",
     re.I,
+)
+_CONDITIONAL = re.compile(
+    r"\b(?:before|until|once|when|whether|if|hope to|expect to|aim to|order to|consider\w*)\b[^.]{0,60}\bclos", re.I
 )
 _EARLIER = re.compile(
     r"^(?:in|on|since|after) [^,]{3,40}(?:20\d{2})[^,]{0,20},? (?:we|hmicfrs|hmci|the inspectorate)\b", re.I
@@ -35,23 +39,9 @@ _TOPIC = re.compile(
     re.I,
 )
 _STOP = frozenset(
-    [
-        "force",
-        "constabulary",
-        "service",
-        "police",
-        "concern",
-        "cause",
-        "causes",
-        "which",
-        "about",
-        "their",
-        "there",
-        "these",
-        "those",
-        "with",
-        "from",
-    ]
+    key(
+        "force constabulary service police concern cause causes which about their there these those with from"
+    ).split()
 )
 
 
@@ -64,7 +54,7 @@ def with_status(causes: Sequence[CauseOfConcern], lines: Sequence[Line], kind: K
     for line in lines:
         for start, end in sentences(line.plain):
             sentence = line.plain[start:end]
-            if _EARLIER.match(sentence):
+            if _EARLIER.match(sentence) or _CONDITIONAL.search(sentence):
                 continue
             keeps = _KEEPS.search(sentence)
             closes = None if keeps else _CLOSES.search(sentence)

@@ -84,12 +84,14 @@ _NUMBERED = re.compile(
     r"appendix)\s+$",
     re.I,
 )
+_GRADING = re.compile(r"\b(?:graded judg|grade\w* in|judg(?:e)?ments? (?:in|for))", re.I)
 _NOT_DONE = re.compile(r"\b(?:not|n't|never)\b|\bfail", re.I)
 _CUT = re.compile(
     r"\s(?:that|there|is|are|was|were|had|has|have|hadn't|haven't|weren't|wasn't|didn't|did|said|reported|told|"
     r"received|met|"
     r"should|would|could|contained|showed|compared|which|but|and the|"
-    r"and it|and that|where it|did not|does|doesn't|isn't|aren't|felt|the|it|they|this|he|she|had)\b.*$",
+    r"and it|and that|where it|did not|does|doesn't|isn't|aren't|felt|agreed|thought|"
+    r"the|it|they|this|he|she)\b.*$",
     re.I,
 )
 _INNER_NUMBER = number_pattern()
@@ -189,6 +191,8 @@ def _counts_cases(text: str, match: re.Match[str], start: int, numerator: int, d
         return False
     first = min(match.start("n"), match.start("m"))
     before = text[start:first]
+    if _GRADING.search(before):
+        return False
     if _NUMBERED.search(before) or _looks_like_year(match["m"]) or _looks_like_year(match["n"]):
         return False
     is_direct = match.start("n") < match.start("m")

@@ -72,6 +72,11 @@ class _Place:
     after: str
     opening: Audit
 
+    @property
+    def trail(self) -> str:
+        """All that follows the number, an interval further on included."""
+        return self.line.plain[self.found.number_end : self.found.end] + self.after
+
 
 def find_estimates(lines: Sequence[Line], repeated: Repeated) -> tuple[Estimate, ...]:
     """Every estimate of a document, in its order."""
@@ -108,7 +113,6 @@ def _in_line(line: Line, repeated: Repeated) -> list[Estimate]:
 
 def _is_estimate(place: _Place, earlier: Sequence[Estimate], after_estimate: bool) -> bool:
     near = place.before[-140:] + " # " + place.after[:140]
-    inside = place.line.plain[place.found.number_end : place.found.end]
     if _NATIONAL.search(place.before[-60:]) or re.search(
         r"\b(?:nationally|England and Wales|average)\b", place.after[:60], re.I
     ):
@@ -123,8 +127,10 @@ def _is_estimate(place: _Place, earlier: Sequence[Estimate], after_estimate: boo
         return True
     if _RATE_AFTER.match(place.after) or (_RATE.search(place.before) and len(place.before) < 200):
         return True
-    phrase = phrase_after(inside + place.after)
+    phrase = phrase_after(place.trail)
     is_of_crime = phrase is not None and crime_subject(phrase) is not None
+    if phrase is None and _RECORDING.search(place.before) and subject_in(place.before):
+        return True
     if is_of_crime and (_RECORDING.search(place.before) or _RECORDED.match(place.after)):
         return True
     if earlier:
@@ -134,12 +140,10 @@ def _is_estimate(place: _Place, earlier: Sequence[Estimate], after_estimate: boo
 
 def _is_complement(place: _Place) -> bool:
     """'24.2 percent of reported crimes that go unrecorded', '… is not recording 9 percent'."""
-    after = re.split(r"[;:]|, (?:but|and|which|so|compared|an?)\b|\bbut\b", place.after)[0][:140]
+    after = re.split(r"[;:]|, (?:but|and|which|so|compared|an?)\b|\bbut\b", place.trail)[0][:160]
     before = re.split(r"[;:]|, (?:but|and|so|which)\b|\bbut\b|\bcompared\b", place.before)[-1]
     if re.search(r"\brecord\w*\s+(?:\w+\s+){0,3}$", before, re.I) and not _COMPLEMENT.search(before):
-        return bool(re.search(r"^\s*(?:of [^,.]{0,60})?\bunrecorded\b", after, re.I)) and not _RECORDING.search(
-            before
-        )
+        return False
     return bool(_COMPLEMENT.search(after) or _COMPLEMENT.search(before))
 
 
@@ -166,8 +170,7 @@ def _estimate(
 def _subject(place: _Place, earlier: Sequence[Estimate], said: str, in_line: Sequence[Estimate]) -> str:
     if _GROUNDS.search(place.sentence) and _SEARCHES.search(place.sentence):
         return "stop-and-search-reasonable-grounds"
-    inside = place.line.plain[place.found.number_end : place.found.end]
-    phrase = phrase_after(inside) or phrase_after(place.after)
+    phrase = phrase_after(place.trail) or phrase_after(place.after)
     if phrase is not None and (subject := crime_subject(phrase)):
         return subject
     if (subject := subject_in(place.before)) or (earlier and (subject := earlier[-1].subject)):

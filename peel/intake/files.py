@@ -2,12 +2,13 @@
 
 import codecs
 import re
+from dataclasses import replace
 
 from peel.intake.errors import Unreadable
 from peel.intake.html import read_html
 from peel.intake.pdf import read_pdf
 from peel.intake.plain_text import read_plain_text
-from peel.intake.text import Source
+from peel.intake.text import Source, parts
 from peel.intake.word import read_docx
 
 LARGEST = 20 * 1024 * 1024
@@ -58,7 +59,7 @@ def open_file(content: bytes, name: str = "") -> Source:
         source = read_html(text) if _is_markup(text, name) else read_plain_text(text)
     if not source.blocks:
         raise Unreadable("the file holds no text")
-    return source
+    return replace(source, blocks=tuple(part for block in source.blocks for part in parts(block)))
 
 
 def too_large(size: int) -> str:

@@ -120,4 +120,4 @@ def _belongs(row: Written, plain: str, part: Part, inside: list[str]) -> bool:
     ):
         return False
     # under To and Cc a new person has at least two words
-    return part == "from" or len(plain.split()) > 1 or not inside
+    return part == "from" or len(plain.split()) > 1 or not inside or plain in ("Commissioner", "Mayor")

@@ -1,7 +1,7 @@
 """What every file becomes: blocks, then numbered lines whose kind is settled; and how sentences part."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from peel.intake.drafts import Passage, PassageKind
 
@@ -18,6 +18,9 @@ _SAME_LENGTH = str.maketrans(
 )
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]{0,3}\s+(?=[\"'(\[]?[A-Z0-9£])")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|No|Mr|Mrs|Ms|Dr|St|vs|para|paras|pp|c)|\b[A-Z])\.$")
+
+_LONGEST_SENTENCE = 1500
+_LONGEST_BLOCK = 8000
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def key(text: str) -> str:
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Where each sentence of a plain text starts and ends."""
+    """Where each sentence of a plain text starts and ends; one without end is broken, so that no search runs away."""
     spans, start = [], 0
     for match in _SENTENCE_END.finditer(text):
         if _ABBREVIATION.search(text, start, match.start() + 1):
@@ -91,4 +94,22 @@ def sentences(text: str) -> list[tuple[int, int]]:
         start = match.end()
     if start < len(text):
         spans.append((start, len(text)))
-    return spans
+    return [piece for span in spans for piece in _pieces(text, *span, _LONGEST_SENTENCE)]
+
+
+def parts(block: Block) -> list[Block]:
+    """A block as it is; one far longer than any paragraph in several."""
+    if len(block.text) <= _LONGEST_BLOCK:
+        return [block]
+    spans = _pieces(block.text, 0, len(block.text), _LONGEST_BLOCK)
+    return [replace(block, text=block.text[start:end].strip(), cells=()) for start, end in spans]
+
+
+def _pieces(text: str, start: int, end: int, longest: int) -> list[tuple[int, int]]:
+    pieces = []
+    while end - start > longest:
+        space = text.rfind(" ", start + 1, start + longest)
+        stop = space + 1 if space > start else start + longest
+        pieces.append((start, stop))
+        start = stop
+    return [*pieces, (start, end)]

@@ -1,0 +1,95 @@
+"""How cases are counted, in sentences of our own; and what looks like a count and is none."""
+
+import pytest
+
+from peel.intake.audits import Repeated
+from peel.intake.counts import find_counts
+from peel.intake.headings import number_lines
+from peel.intake.text import Block
+
+
+def counts(text, year=None):
+    lines = number_lines([Block(text, "paragraph")])
+    return [place.count for place in find_counts(lines, Repeated(frozenset(), year))]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "subject"),
+    [
+        ("It checked in 71 of 88 relevant cases.", (71, 88), "relevant cases"),
+        ("We found 19 out of 21 crimes were recorded.", (19, 21), "crimes"),
+        ("In 61 of the 64 calls we listened to, risk was assessed.", (61, 64), "calls we listened to"),
+        ("It had recorded 31 of those 35.", (31, 35), "cases"),
+        ("None of the 14 victims were told.", (0, 14), "victims"),
+        ("Only one of the 16 crimes was recorded.", (1, 16), "crimes"),
+        ("All 17 cases we reviewed were supervised.", (17, 17), "cases we reviewed"),
+        ("Twenty-three of the forty-one files met the standard.", (23, 41), "files"),
+        ("Of the 40 rape crimes we audited, 26 were recorded.", (26, 40), "rape crimes we audited"),
+        ("We found that 25 crimes should have been recorded and 21 were recorded correctly.", (21, 25), "crimes"),
+        ("Nine crimes should have been recorded, but only seven were.", (7, 9), "crimes"),
+        (
+            "We found 18 thefts that should have been recorded but the force had only recorded two of these.",
+            (2, 18),
+            "thefts",
+        ),
+        ("It should have recorded 117 sexual offences, but it had recorded only 99.", (99, 117), "sexual offences"),
+        ("The force should have recorded 30 crimes but had only recorded 24.", (24, 30), "crimes"),
+        (
+            "We found 37 reports of rape had been made and that the force recorded 33 crimes correctly.",
+            (33, 37),
+            "reports of rape",
+        ),
+        ("It had recorded only 26 of the 40 rape crimes.", (26, 40), "rape crimes"),
+        ("Some 16 percent of respondents (86 of 529 respondents) agreed.", (86, 529), "respondents"),
+        ("We found that 64 percent (112 of 175) of line managers agreed.", (112, 175), "line managers"),
+        ("We reviewed 60 cases and found good supervision in 31.", (31, 60), "cases"),
+    ],
+)
+def test_forms(text, numbers, subject):
+    (count,) = counts(text)
+    assert (count.numerator, count.denominator) == numbers
+    assert count.subject == subject
+    assert count.quote in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We make graded judgments in nine of these ten areas.",
+        "We make graded judgments in 11 of these 13 as follows:",
+        "We inspect all 43 police forces in England and Wales.",
+        "It is one of the 43 territorial police forces.",
+        "It reviewed its work under section 23 of the Police Act 1996.",
+        "We found improvements in two of the three categories of crime.",
+        "It has met four of the eight recommendations.",
+        "This is part 2 of 3 of the report.",
+        "The review ran from 1 of March to 30 of April.",
+        "Of the 2,021 crimes there were many.",
+        "It employs 30 of those.",
+    ],
+)
+def test_what_is_no_count(text):
+    assert counts(text) == []
+
+
+def test_several_counts_in_one_sentence_keep_their_order():
+    found = counts("We asked: 48 of 85 hadn't reported it, 8 of 85 had done so formally and 19 of 85 informally.")
+    assert [(count.numerator, count.denominator) for count in found] == [(48, 85), (8, 85), (19, 85)]
+
+
+def test_bare_crimes_are_named_by_the_cases_they_were_found_in():
+    (count,) = counts("We examined 70 reports from care homes. It should have recorded 20 crimes but recorded 14.")
+    assert count.subject == "crimes: reports from care homes"
+
+
+@pytest.mark.parametrize(
+    ("text", "audit"),
+    [
+        ("In 2024, we found 22 out of 23 crimes were recorded.", "previous"),
+        ("In 2025, we found 22 out of 23 crimes were recorded.", "this"),
+        ("When we last inspected, 22 of 23 crimes were recorded.", "previous"),
+        ("In the last 12 months, 22 of 23 respondents felt safe.", "this"),
+    ],
+)
+def test_counts_of_the_audit_before(text, audit):
+    assert [count.audit for count in counts(text, year=2025)] == [audit]
