@@ -74,8 +74,9 @@ def subtitle(pair: Pair) -> str:
 def note(pair: Pair) -> str:
     """Who says whether the audits compare, and what the axis and the shorthand mean."""
     notes = [f"{pair.comparability}, says {pair.whose}: {pair.statement}", f"The axis begins at {start(pair)}%."]
+    notes.append(f"{NOT_AVAILABLE}: not available.")
     if any(result.interval.margin is None for result in pair.results):
-        notes.append(f"{NOT_AVAILABLE}: no margin was published, so no whisker is drawn.")
+        notes.append("Where no margin was published, no whisker is drawn.")
     return " ".join(notes)
 
 
@@ -115,7 +116,7 @@ def figure(pair: Pair) -> graph_objects.Figure:
     heights = {measure.subject: -MEASURE * place for place, measure in enumerate(pair.measures)}
     drawn = blank_figure(
         height=ROW * MEASURE * max(1, len(pair.measures)) + 90,
-        xaxis={"range": [start(pair), 102], "ticksuffix": "%", "dtick": 10},
+        xaxis={"range": [start(pair) - 1, 102], "ticksuffix": "%", "dtick": 10},
         yaxis={"visible": False, "range": [-MEASURE * len(pair.measures) + 0.5, 0.9]},
     )
     if pair.is_comparable:
@@ -163,8 +164,8 @@ def dots(placed: list[tuple[Result, float]], when: str, colour: str, symbol: str
         error_x={
             "type": "data",
             "symmetric": False,
-            "array": [float((i.upper or i.value) - i.value) for i in intervals],
-            "arrayminus": [float(i.value - (i.value if i.lower is None else i.lower)) for i in intervals],
+            "array": [None if i.upper is None else float(i.upper - i.value) for i in intervals],
+            "arrayminus": [None if i.lower is None else float(i.value - i.lower) for i in intervals],
             "color": colour,
             "thickness": 2,
             "width": 6,
@@ -176,8 +177,9 @@ def dots(placed: list[tuple[Result, float]], when: str, colour: str, symbol: str
 
 def label(drawn: graph_objects.Figure, measure: Measure, height: float, pair: Pair) -> None:
     """The measure's name above its rows; where the audits don't compare, a labelled break between them."""
-    text = {"xref": "paper", "x": 0, "xanchor": "left", "showarrow": False, "font": {"color": INK}}
-    drawn.add_annotation(text=f"<b>{measure.subject}</b>", y=height, yref="y", **text)
+    text = {"xref": "paper", "x": 0, "xanchor": "left", "showarrow": False}
+    # A weight of the font, not <b>: plotly would draw that with a style attribute, which the policy forbids.
+    drawn.add_annotation(text=measure.subject, y=height, yref="y", font={"color": INK, "weight": "bold"}, **text)
     if pair.is_comparable or not (measure.earlier and measure.later):
         return
     drawn.add_shape(
@@ -189,4 +191,5 @@ def label(drawn: graph_objects.Figure, measure: Measure, height: float, pair: Pa
         y1=height - 1.3,
         line={"color": GREY, "dash": "dash"},
     )
-    drawn.add_annotation(text=f"[b] {pair.comparability.lower()}", y=height - 1.3, yref="y", yshift=10, **text)
+    note = f"[b] {pair.comparability.lower()}"
+    drawn.add_annotation(text=note, y=height - 1.3, yref="y", yshift=10, font={"color": INK}, **text)

@@ -128,12 +128,17 @@ def measures(earlier: Audit, later: Audit) -> tuple[Measure, ...]:
 
 def counted(earlier: Audit, later: Audit) -> tuple[Counted, ...]:
     """All subjects of either audit's counts, in the subjects' order; a count without a subject stands alone."""
-    sides = [
-        {row.subject: f"{row.numerator} of {row.denominator}" for row in audit.shown_counts if row.subject}
-        for audit in (earlier, later)
-    ]
-    subjects = sorted({*sides[0], *sides[1]}, key=lambda subject: (subject.order, subject.pk))
-    return tuple(Counted(subject.name, *(side.get(subject, "") for side in sides)) for subject in subjects)
+    before, after = ({row.subject: row for row in audit.shown_counts if row.subject} for audit in (earlier, later))
+    subjects = sorted({*before, *after}, key=lambda subject: (subject.order, subject.pk))
+    return tuple(
+        Counted(
+            subject.name,
+            str(before.get(subject, "")),
+            str(after.get(subject, "")),
+            after[subject].passage_id if subject in after else None,
+        )
+        for subject in subjects
+    )
 
 
 def result(estimate: Estimate, audit: Audit) -> Result:
@@ -150,6 +155,7 @@ def result(estimate: Estimate, audit: Audit) -> Result:
         interval=interval(estimate),
         claim=estimate.get_claim_display(),
         source=place or estimate.source,
+        passage=estimate.passage_id,
     )
 
 

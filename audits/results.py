@@ -7,7 +7,7 @@ from .intervals import Interval
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one audit estimated of one subject, with where that stands."""
+    """What one audit estimated of one subject; `source` and `passage` (its key) say where that stands."""
 
     subject: str
     slug: str
@@ -19,6 +19,7 @@ class Result:
     interval: Interval
     claim: str = ""
     source: str = ""
+    passage: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,18 @@ class Counted:
     subject: str
     earlier: str
     later: str
+    passage: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One subject in two audits, as words for a line of a small table."""
+
+    subject: str
+    earlier: str
+    later: str
+    claim: str
+    is_comparable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +75,15 @@ class Pair:
         """All estimates of both audits: by subject, the earlier first."""
         sides = (side for measure in self.measures for side in (measure.earlier, measure.later))
         return tuple(side for side in sides if side)
+
+    def stated_in(self, passage: int) -> list[Line]:
+        """What both audits found, where the later result stands in that passage."""
+        return [
+            Line(measure.subject, str(earlier.interval), str(later.interval), later.claim, self.is_comparable)
+            for measure in self.measures
+            if (earlier := measure.earlier) and (later := measure.later) and later.passage == passage
+        ] + [
+            Line(count.subject, count.earlier, count.later, "", self.is_comparable)
+            for count in self.counts
+            if count.earlier and count.passage == passage
+        ]

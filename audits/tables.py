@@ -21,6 +21,7 @@ class AuditTable(Table):
 
     force = tables.Column(
         accessor="force__short_name",
+        verbose_name="Force",
         linkify=lambda record: record.force and record.force.get_absolute_url(),
         attrs=LINK,
         empty_values=(),
@@ -41,6 +42,14 @@ class AuditTable(Table):
     def render_force(self, value: str | None) -> str:
         """The force, or the whole country."""
         return value or NATIONAL
+
+    def render_cases_examined(self, value: int) -> str:
+        """With thousands set off."""
+        return f"{value:,}"
+
+    def value_cases_examined(self, value: int) -> int:
+        """A plain number for a file."""
+        return value
 
     def render_latest_on(self, record: Audit) -> str:
         """The period in words; sorted by its end."""

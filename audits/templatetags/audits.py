@@ -7,6 +7,7 @@ from django.template import RequestContext
 from django.utils.safestring import SafeString
 
 from audits import charts, queries
+from audits.results import Line, Pair
 from peel.models import Document, Force, Passage, Publication
 
 register = template.Library()
@@ -26,8 +27,30 @@ def before_and_after(
     id: str = "before-and-after",
 ) -> dict[str, Any]:
     """The audits of a publication beside the earlier ones; nothing where there are none."""
-    pairs = queries.before_and_after(context["request"].user, publication)
+    return drawn(queries.before_and_after(context["request"].user, publication), heading, id)
+
+
+@register.inclusion_tag("audits/before_and_after.html")
+def before_and_after_of(pairs: tuple[Pair, ...], heading: str, id: str) -> dict[str, Any]:
+    """The same of pairs that `audit_pairs` has found."""
+    return drawn(pairs, heading, id)
+
+
+def drawn(pairs: tuple[Pair, ...], heading: str, id: str) -> dict[str, Any]:
+    """What the template of a before and after takes."""
     return {"pairs": [(pair, charts.before_and_after(pair)) for pair in pairs], "heading": heading, "id": id}
+
+
+@register.simple_tag(takes_context=True)
+def audit_pairs(context: RequestContext, publication: Publication) -> tuple[Pair, ...]:
+    """The audits of a publication beside the earlier ones; `compared_in` picks what a passage states."""
+    return queries.before_and_after(context["request"].user, publication)
+
+
+@register.filter
+def compared_in(pairs: tuple[Pair, ...], passage: Passage) -> list[Line]:
+    """The results, beside the earlier ones, that a passage states."""
+    return [line for pair in pairs for line in pair.stated_in(passage.pk)]
 
 
 @register.simple_tag(takes_context=True)

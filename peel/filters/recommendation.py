@@ -13,7 +13,8 @@ STANDINGS = {
     "due-soon": ("Due in the next 30 days", Q(is_due_soon=True)),
     "overdue": ("Overdue", Q(is_overdue=True)),
     "closed": ("Closed", Q(closed_on__isnull=False)),
-    "superseded": ("Superseded", Q(closed_on__isnull=True, is_open=False)),
+    "superseded": ("Superseded", Q(closed_on__isnull=True, is_superseded=True)),
+    "not-known": ("Not known", Q(closed_on__isnull=True, is_superseded=False, is_open=False)),
 }
 
 

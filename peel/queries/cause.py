@@ -46,9 +46,14 @@ def causes(user: Any, today: date) -> CauseRows:
 
 
 def age_in_words(cause: CauseOfConcern) -> str:
-    """'267 days', 'about 267 days' where the day it was raised is not known: to its end, or to today."""
-    about = "" if cause.raised_on_precision == "day" else "about "
-    return about + counted(cause.age.days)
+    """'267 days' to its end, or to today; 'at most' or 'about' so many where a day is not known.
+
+    A month or a year is kept as its first day: counting from that day gives the most that it can be.
+    """
+    if cause.closed_precision in ("month", "year"):
+        return f"about {counted(cause.age.days)}"
+    is_exact = cause.raised_on_precision == "day" and cause.closed_precision != "at-latest"
+    return f"{'' if is_exact else 'at most '}{counted(cause.age.days)}"
 
 
 @dataclass(frozen=True, slots=True)

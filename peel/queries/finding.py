@@ -67,6 +67,17 @@ def finding_page(user: Any, pk: int) -> FindingPage:
     )
 
 
+def in_context(figure: Figure) -> str:
+    """The sentence of the passage that holds the figure's words; those words alone where there is no passage."""
+    if figure.passage is None:
+        return figure.quote
+    text = figure.passage.text
+    at = text.find(figure.quote)
+    begins = text.rfind(". ", 0, at) + 2 if ". " in text[:at] else 0
+    ends = text.find(". ", at + len(figure.quote))
+    return text[begins:] if ends < 0 else text[begins : ends + 1]
+
+
 def plain(number: Decimal) -> str:
     """'1,204' or '5.5': with thousands set off, without trailing noughts."""
     return f"{number.normalize():,f}"

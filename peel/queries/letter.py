@@ -31,12 +31,13 @@ from .recommendation import written
 
 
 def letters(user: Any) -> VisibleRows:
-    """What `user` may see, latest sent first, with how much each closed and opened."""
+    """What `user` may see, latest sent first, with how much each closed, opened and moved."""
     closed = shown_closures(user).filter(publication=OuterRef("publication"))
     opened = Finding.objects.visible_to(user).filter(
         publication=OuterRef("publication"), kind=FindingKind.AREA_FOR_IMPROVEMENT
     )
     raised = CauseOfConcern.objects.visible_to(user).filter(raised_in=OuterRef("publication"))
+    moved = Move.objects.visible_to(user).filter(publication=OuterRef("publication"))
     return (
         Letter.objects.visible_to(user)
         .annotate(
@@ -44,6 +45,7 @@ def letters(user: Any) -> VisibleRows:
             closed=how_many(closed, "publication"),
             opened=how_many(opened, "publication"),
             raised=how_many(raised, "raised_in"),
+            moved=how_many(moved, "publication"),
         )
         .select_related("publication", "force")
         .order_by("-day", "pk")

@@ -126,7 +126,7 @@ def fell_due(cause: CauseOfConcern, due: tuple[Deadline, ...], today: date) -> l
                 DUE,
                 f"{many} due",
                 cause.force.official_name,
-                note=f"In {counted((on - today).days)}" if on > today else "",
+                note=f"in {counted((on - today).days)}" if on > today else "",
                 url=f"#recommendation-{rows[0].recommendation.order}",
                 link="Recommendation in full" if len(rows) == 1 else "Recommendations in full",
                 is_ahead=on > today,
@@ -146,13 +146,20 @@ def audited(user: Any, cause: CauseOfConcern, until: date) -> list[Event]:
             AUDITED,
             f"{row.get_kind_display()} audit published",
             INSPECTORATE,
-            note=f"Sample: {row.sample_text}" if row.sample_text else "",
+            note=sample(row),
             url=row.get_absolute_url(),
             link=row.title,
             source=row,
         )
         for row in rows.select_related("publication", "passage")
     ]
+
+
+def sample(audit: Any) -> str:
+    """The period that an audit looked at, by its days where both are known."""
+    if audit.sample_from and audit.sample_until:
+        return f"sample of {written(audit.sample_from)} to {written(audit.sample_until)}"
+    return f"sample of {audit.sample_text}" if audit.sample_text else ""
 
 
 def written_to(user: Any, cause: CauseOfConcern, end: Ending, today: date) -> list[Event]:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from peel.models import Closure, Recommendation
+from peel.models import Closure, Recommendation, Supersession
 from peel.models.cause import RecommendationRows
 
 SOON = timedelta(days=30)
@@ -23,6 +23,7 @@ def recommendations(user: Any, today: date) -> RecommendationRows:
         Recommendation.objects.visible_to(user)
         .with_status(user)
         .annotate(
+            is_superseded=Exists(Supersession.objects.visible_to(user).filter(cause=OuterRef("cause"))),
             is_overdue=Q(is_open=True, due_on__lt=today),
             is_due_soon=Q(is_open=True, due_on__range=(today, today + SOON)),
             closed_precision=Coalesce(Subquery(own), Subquery(by_cause)),
@@ -69,8 +70,10 @@ def status(recommendation: Recommendation) -> tuple[str, str]:
     """Where a recommendation stands, as a word of the address and one for people."""
     if recommendation.closed_on:
         return "closed", "Closed"
-    if not recommendation.is_open:
+    if recommendation.is_superseded:
         return "superseded", "Superseded"
+    if not recommendation.is_open:
+        return "not-known", "Not known"
     return ("overdue", "Overdue") if recommendation.is_overdue else ("open", "Open")
 
 

@@ -15,16 +15,22 @@ class CauseTable(Table):
     """Causes of concern: whose, since when, how old, what is due next and how they stand."""
 
     force = tables.Column(
-        accessor="force__short_name", linkify=lambda record: record.force.get_absolute_url(), attrs=LINK
+        accessor="force__short_name",
+        verbose_name="Force",
+        linkify=lambda record: record.force.get_absolute_url(),
+        attrs=LINK,
     )
     title = tables.Column(verbose_name="Cause of concern", linkify=True, attrs=LINK)
     area = tables.Column(
-        accessor="area__short_name", linkify=lambda record: record.area.get_absolute_url(), attrs=LINK
+        accessor="area__short_name",
+        verbose_name="Area",
+        linkify=lambda record: record.area.get_absolute_url(),
+        attrs=LINK,
     )
     raised_on = tables.Column(verbose_name="Raised")
     age = tables.Column(verbose_name="Age, or days to its end")
     next_due_on = tables.Column(verbose_name="Next deadline")
-    status = tables.TemplateColumn("{% status_tag value value|capfirst %}")
+    status = tables.TemplateColumn("{% load standing %}{% status_tag value value|standing %}")
 
     class Meta(Table.Meta):
         caption = "Causes of concern"
@@ -36,10 +42,12 @@ class CauseTable(Table):
 
     def render_age(self, record: CauseOfConcern) -> str:
         """Open causes have an age, the others lasted."""
+        if record.status == CauseStatus.NOT_KNOWN:
+            return "not known"
         age = age_in_words(record)
         if record.status == CauseStatus.OPEN:
             return age
-        return f"{record.status} after {'at most ' if record.closed_precision == 'at-latest' else ''}{age}"
+        return f"{record.status} after {age}"
 
     def render_next_due_on(self, record: CauseOfConcern) -> str:
         """The date and how it stands today."""

@@ -12,16 +12,21 @@ class FindingTable(Table):
 
     force = tables.Column(
         accessor="publication__force__short_name",
+        verbose_name="Force",
         linkify=lambda record: record.publication.force.get_absolute_url(),
         attrs=LINK,
     )
     heading = tables.Column(verbose_name="Finding", linkify=True, attrs=LINK)
     kind = tables.Column()
     area = tables.Column(
-        accessor="area__short_name", linkify=lambda record: record.area.get_absolute_url(), attrs=LINK
+        accessor="area__short_name",
+        verbose_name="Area",
+        linkify=lambda record: record.area.get_absolute_url(),
+        attrs=LINK,
     )
     publication = tables.Column(
         accessor="publication__title",
+        verbose_name="Publication",
         linkify=lambda record: record.publication.get_absolute_url(),
         attrs=LINK,
     )

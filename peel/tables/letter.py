@@ -13,7 +13,10 @@ class LetterTable(Table):
     """Letters: to which force, about what, when, and what they did."""
 
     force = tables.Column(
-        accessor="force__short_name", linkify=lambda record: record.force.get_absolute_url(), attrs=LINK
+        accessor="force__short_name",
+        verbose_name="Force",
+        linkify=lambda record: record.force.get_absolute_url(),
+        attrs=LINK,
     )
     title = tables.Column(accessor="publication__title", verbose_name="Letter", linkify=True, attrs=LINK)
     kind = tables.Column(verbose_name="About")
@@ -28,12 +31,13 @@ class LetterTable(Table):
         row_header = "title"
 
     def render_deeds(self, record: Letter) -> str:
-        """'Closed 1, opened 1 area for improvement'; a dash where it did neither."""
+        """'Closed 1, opened 1 area for improvement'; a dash where it did nothing of the kind."""
         areas = "area" if record.opened == 1 else "areas"
         causes = "cause" if record.raised == 1 else "causes"
         did = (
             (record.closed, f"closed {record.closed}"),
             (record.opened, f"opened {record.opened} {areas} for improvement"),
             (record.raised, f"raised {record.raised} {causes} of concern"),
+            (record.moved, "changed the monitoring"),
         )
         return ", ".join(words for number, words in did if number).capitalize() or "—"

@@ -5,7 +5,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from peel.models import Recommendation
-from peel.queries.recommendation import Deadline, status, written
+from peel.queries.recommendation import Deadline, lateness, status, written
 
 from .base import Table
 
@@ -17,6 +17,7 @@ class RecommendationTable(Table):
 
     force = tables.Column(
         accessor="cause__force__short_name",
+        verbose_name="Force",
         linkify=lambda record: record.cause.force.get_absolute_url(),
         attrs=LINK,
     )
@@ -28,7 +29,7 @@ class RecommendationTable(Table):
         attrs=LINK,
     )
     deadline_wording = tables.Column(verbose_name="Deadline, as worded")
-    due_on = tables.TemplateColumn("{{ record|due_words:record.today }}", verbose_name="Due", empty_values=())
+    due_on = tables.Column(verbose_name="Due", empty_values=())
     closed_on = tables.Column(verbose_name="Closed on")
     status = tables.TemplateColumn(
         "{% status_tag standing.0 standing.1 %}",
@@ -41,6 +42,13 @@ class RecommendationTable(Table):
         caption = "Recommendations and when they are due"
         row_header = "text"
 
+    def render_due_on(self, record: Recommendation) -> str:
+        """'due 4 October 2025 – 50 days late'; the deadline's own words where they give no date."""
+        if record.due_on is None:
+            return record.deadline_wording or "no date stated"
+        words = lateness(record, record.today)
+        return f"due {written(record.due_on)}{f' – {words[0].lower()}{words[1:]}' if words else ''}"
+
     def render_closed_on(self, record: Recommendation) -> str:
         """As exactly as the day is known."""
         return written(record.closed_on, record.closed_precision)
@@ -49,6 +57,7 @@ class RecommendationTable(Table):
 class DeadlineTable(Table):
     """The recommendations of one cause, with how each due date was worked out."""
 
+    number = tables.Column(accessor="recommendation__order", verbose_name="No.")
     text = tables.Column(accessor="recommendation__text", verbose_name="Recommendation")
     wording = tables.Column(accessor="recommendation__deadline_wording", verbose_name="Deadline, as worded")
     due = tables.Column(accessor="recommendation", verbose_name="Due date and its rule")

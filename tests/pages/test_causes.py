@@ -61,6 +61,17 @@ def test_the_list_says_how_each_cause_stands(stranger: Client) -> None:
     assert rows[1].endswith("Closed")
 
 
+def test_a_cause_of_whose_end_nobody_tells_is_neither_open_nor_old(stranger: Client) -> None:
+    cause = factories.cause(is_end_unknown=True)
+    factories.recommendation(cause=cause)
+    for url in ("/causes/?status=not-known", cause.get_absolute_url()):
+        text = words(page(stranger, url).xpath("//main")[0])
+        assert "Not known" in text
+        assert "288 days" not in text
+        assert "days late" not in text
+    assert not page(stranger, "/causes/?status=open").xpath("//tbody/tr")
+
+
 @pytest.mark.parametrize(
     ("query", "shown"),
     [

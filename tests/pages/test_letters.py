@@ -92,7 +92,7 @@ def test_the_list_says_what_each_letter_did(stranger: Client) -> None:
     shown = rows(stranger, "/letters/")
     assert len(shown) == 1
     assert "11 July 2025" in shown[0]
-    assert "Closed 1, opened 1 area for improvement, raised 1 cause of concern" in shown[0]
+    assert "Closed 1, opened 1 area for improvement, raised 1 cause of concern, changed the monitoring" in shown[0]
 
 
 def test_the_list_is_filtered(stranger: Client) -> None:
@@ -169,6 +169,30 @@ def test_the_audits_before_and_after_stand_on_the_page(stranger: Client) -> None
     tree = page(stranger, letter.get_absolute_url())
     row = tree.xpath("//table//tr[th='Rape']/td")
     assert [words(cell) for cell in row] == ["26 of 40", "33 of 37"]
+
+
+def test_a_passage_that_gives_a_result_has_the_one_before_beside_it(stranger: Client) -> None:
+    letter = letter_with_text()
+    here = letter.publication.documents.get().passages.get(number=7)
+    later = factories.audit(force=letter.force, publication=letter.publication)
+    earlier = factories.audit(force=letter.force)
+    subject, elsewhere = factories.subject(name="Rape"), factories.subject(name="Elsewhere")
+    stated = {"passage": here, "quote": "We", "source": ""}
+    factories.estimate(audit=earlier, subject=subject, value="80.8", margin="5.7")
+    factories.estimate(audit=later, subject=subject, value="94.2", margin="3.0", **stated)
+    factories.counted(audit=earlier, subject=subject, numerator=26, denominator=40)
+    factories.counted(audit=later, subject=subject, numerator=33, denominator=37, **stated)
+    for audit in (earlier, later):
+        factories.counted(audit=audit, subject=elsewhere, wording="elsewhere")
+    Comparison.objects.create(
+        earlier=earlier, later=later, comparable=Comparability.YES, statement="x", whose="y", source="z"
+    )
+    article = page(stranger, letter.get_absolute_url()).xpath("//article")[0]
+    (table,) = article.xpath(".//p[@id='p-7']/following-sibling::*[1]//tbody")
+    assert [[words(cell) for cell in row] for row in table] == [
+        ["Rape", "80.8% (± 5.7 points)", "94.2% (± 3.0 points)", "None"],
+        ["Rape", "26 of 40", "33 of 37", "None"],
+    ]
 
 
 def test_a_letter_that_did_nothing_says_so(stranger: Client) -> None:

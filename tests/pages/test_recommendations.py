@@ -34,6 +34,9 @@ def _one_of_each() -> None:
     factories.recommendation(text="Undated", deadline_months=None, deadline_wording="")
     ended = factories.recommendation(text="Ended", deadline_on=date(2025, 7, 1))
     factories.closure(cause=ended.cause, letter=factories.letter(force=ended.cause.force))
+    factories.recommendation(
+        text="Nobody says", deadline_on=date(2025, 7, 2), cause=factories.cause(is_end_unknown=True)
+    )
     gone = factories.recommendation(text="Gone", deadline_on=date(2025, 7, 1))
     Supersession.objects.create(
         cause=gone.cause,
@@ -48,12 +51,13 @@ def _one_of_each() -> None:
 @pytest.mark.parametrize(
     ("status", "texts"),
     [
-        ("", ["Late", "Ended", "Gone", "Today", "In thirty days", "In thirty-one days", "Undated"]),
+        ("", ["Late", "Ended", "Gone", "Nobody says", "Today", "In thirty days", "In thirty-one days", "Undated"]),
         ("open", ["Late", "Today", "In thirty days", "In thirty-one days", "Undated"]),
         ("due-soon", ["Today", "In thirty days"]),
         ("overdue", ["Late"]),
         ("closed", ["Ended"]),
         ("superseded", ["Gone"]),
+        ("not-known", ["Nobody says"]),
     ],
 )
 def test_the_status_is_a_filter_and_not_a_tab(stranger: Client, status: str, texts: list[str]) -> None:
@@ -66,12 +70,14 @@ def test_each_says_when_it_is_due_and_how_it_stands(stranger: Client) -> None:
     shown = rows(stranger, "/recommendations/")
     assert "due 12 June 2025 – 50 days late" in shown[0]
     assert shown[0].endswith("Overdue")
-    assert "closed 11 July 2025, 10 days late" in shown[1]
+    assert "due 1 July 2025 – closed 10 days after it was due 11 July 2025" in shown[1]
     assert shown[1].endswith("Closed")
     assert shown[2].endswith("Superseded")
-    assert "due 1 August 2025 – today" in shown[3]
-    assert shown[3].endswith("Open")
-    assert "due 31 August 2025 – in 30 days" in shown[4]
+    assert shown[3].endswith("Not known")
+    assert "late" not in shown[3]
+    assert "due 1 August 2025 – today" in shown[4]
+    assert shown[4].endswith("Open")
+    assert "due 31 August 2025 – in 30 days" in shown[5]
 
 
 def test_filters_by_force_area_and_cycle(stranger: Client) -> None:

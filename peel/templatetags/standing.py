@@ -1,0 +1,13 @@
+"""Template words for how a cause of concern stands."""
+
+from django import template
+
+from peel.models import CauseStatus
+
+register = template.Library()
+
+
+@register.filter
+def standing(status: str) -> str:
+    """The status's words: 'Open', 'Not known'."""
+    return CauseStatus(status).label
