@@ -10,8 +10,10 @@ from django import forms
 from django.db.models import Model, QuerySet
 from django.http import QueryDict
 from django.utils.dateformat import format as format_date
+from django_filters.conf import settings
 
 ALL = "All"
+DASHES = settings.EMPTY_CHOICE_LABEL  # what django-filter shows for no choice, unless told otherwise
 CLASSES = {
     "select": "govuk-select",
     "checkbox": "govuk-checkboxes__input",
@@ -37,7 +39,8 @@ class FilterSet(django_filters.FilterSet):
         super().__init__(_without_nul(data or QueryDict()), *args, **kwargs)
         self.is_bound = True
         for chosen in self.filters.values():
-            if isinstance(chosen, (django_filters.ChoiceFilter, django_filters.ModelChoiceFilter)):
+            is_choice = isinstance(chosen, (django_filters.ChoiceFilter, django_filters.ModelChoiceFilter))
+            if is_choice and chosen.extra.get("empty_label", DASHES) == DASHES:
                 chosen.extra["empty_label"] = ALL
 
     @property

@@ -1,5 +1,6 @@
 """Template words of the record: built in, so that no template has to load them."""
 
+import re
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -79,11 +80,13 @@ def source_link(row: Any, about: str = "") -> dict[str, Any]:
 
 
 def _place(text: str) -> dict[str, str]:
-    """An address outside as a link with its host's name, anything else as it stands."""
-    parts = urlsplit(text)
-    if parts.scheme in {"http", "https"} and parts.hostname:
-        return {"href": text, "text": parts.hostname.removeprefix("www.")}
-    return {"href": "", "text": text}
+    """An address outside as a link by the name before it, or by its host's; anything else as it stands."""
+    address = re.search(r"https?://[^\s,]+", text)
+    if address is None:
+        return {"href": "", "text": text}
+    name = text[: address.start()].rstrip(" ,:(")
+    host = urlsplit(address[0]).hostname or address[0]
+    return {"href": address[0], "text": name or host.removeprefix("www.")}
 
 
 @register.filter

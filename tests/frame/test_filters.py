@@ -100,7 +100,7 @@ def test_every_field_has_a_label_and_empty_choices_have_a_word(read):
     form = read("/causes/").find(".//form")
     for field in form.xpath(".//select | .//input[@type='text' or @type='date']"):
         assert form.xpath(f".//label[@for='{field.get('id')}']")
-    assert [words(option) for option in form.xpath(".//select/option[1]")] == ["All"] * 3
+    assert [words(option) for option in form.xpath(".//select/option[1]")] == ["All", "All", "Either"]
 
 
 def test_filters_are_folded_until_one_is_chosen(read):

@@ -112,6 +112,14 @@ def test_sources_outside_are_links_each_and_names_are_text():
 
 
 @pytest.mark.django_db
+def test_a_source_with_a_name_and_an_address_is_a_link_by_the_name():
+    row = factories.finding(source="the Barsetshire report, https://example.org/report/")
+    source = drawn("{% source_link row 'it' %}", row=row)
+    assert source.xpath(".//a/@href") == ["https://example.org/report/"]
+    assert words(source) == "Source of it: the Barsetshire report"
+
+
+@pytest.mark.django_db
 def test_only_web_addresses_become_links():
     row = factories.finding(source="javascript:alert(1)")
     assert not drawn("{% source_link row %}", row=row).xpath(".//a")

@@ -48,7 +48,10 @@ class CauseFilter(FilterSet):
     title = django_filters.CharFilter(lookup_expr="icontains", label="Title has")
     since = django_filters.DateFilter(field_name="raised_on", lookup_expr="gte", label="Raised from")
     known = django_filters.ChoiceFilter(
-        field_name="raised_on_precision", choices=[("day", "To the day"), ("month", "To the month")], label="Known"
+        field_name="raised_on_precision",
+        choices=[("day", "To the day"), ("month", "To the month")],
+        label="Known",
+        empty_label="Either",
     )
 
 
