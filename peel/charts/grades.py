@@ -9,6 +9,7 @@ from peel.queries.history import Comparison, Mark
 from .base import GRADE_COLOURS, GRADE_MARKERS, GREY, INK, Chart, blank_figure
 
 ROW_HEIGHT = 60
+MARGIN = {"l": 8, "r": 8, "t": 32, "b": 64, "pad": 4}
 BREAK = "[b]"
 
 
@@ -52,7 +53,7 @@ def drawn(
     cycles: Sequence[str], themes: Sequence[str], marks: Sequence[Mark], comparisons: Sequence[Comparison]
 ) -> graph_objects.Figure:
     """Cycles from left to right, themes from top to bottom; judgments that share a place one under another."""
-    figure = blank_figure(height=120 + ROW_HEIGHT * len(themes), showlegend=False)
+    figure = blank_figure(height=140 + ROW_HEIGHT * len(themes), showlegend=False, margin=MARGIN)
     for slug in dict.fromkeys(mark.slug for mark in marks):
         of_grade = [mark for mark in marks if mark.slug == slug]
         figure.add_scatter(

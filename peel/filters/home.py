@@ -13,20 +13,21 @@ SORTS = [("date", "Date, newest first"), ("concerns", "Open causes of concern, m
 class GridFilter(FilterSet):
     """Which cycle the grid shows, and of it which forces and which area; what can be chosen comes from the grid."""
 
-    area = django_filters.ChoiceFilter(label="Area", empty_label="All areas")
-    cycle = django_filters.ChoiceFilter(label="Cycle", empty_label="Newest with reports")
+    area = django_filters.ChoiceFilter(label="Area")
+    cycle = django_filters.ChoiceFilter(label="Cycle")
     region = django_filters.ChoiceFilter(label="Region")
     grade = django_filters.ChoiceFilter(label="Grade")
     concern = django_filters.ChoiceFilter(label="Open causes of concern", choices=YES_NO)
-    order = django_filters.ChoiceFilter(label="Sort by", choices=SORTS, empty_label="Name")
+    order = django_filters.ChoiceFilter(label="Sort by", choices=SORTS)
 
     def __init__(self, *args: Any, choices: dict[str, list[tuple[str, str]]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, pairs in choices.items():
             self.filters[name].extra["choices"] = pairs
+        self.filters["cycle"].extra["empty_label"] = "The latest with reports"
+        self.filters["order"].extra["empty_label"] = "Name"
 
     @property
     def chosen(self) -> dict[str, str]:
         """The known values that were chosen; an unknown one counts as not chosen and is reported above."""
-        self.form.full_clean()
         return {name: self.form.cleaned_data.get(name) or "" for name in self.form.fields}

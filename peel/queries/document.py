@@ -1,6 +1,7 @@
 """Documents: their passages, and the records that came from each passage."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from peel.models import Document, Passage
 
 from .notes import Note, notes_by_passage
 
+REPEATED = 3
 FIGURE_CAPTION = re.compile(r"^(Figure \d+)\s*[:.–-]")
 
 
@@ -42,12 +44,14 @@ class Text:
 
     @property
     def contents(self) -> list[tuple[str, str]]:
-        """The headings of sections, without those of findings, with their ids."""
-        return [
+        """The headings of sections with their ids, without those of findings and those that many sections have."""
+        headings = [
             (line.passage.text, line.anchor)
             for line in self.lines
             if line.passage.kind == "heading" and not any(note.is_of_a_finding for note in line.notes)
         ]
+        often = Counter(text for text, _ in headings)
+        return [(text, anchor) for text, anchor in headings if often[text] < REPEATED]
 
 
 def documents_for_table(user: Any) -> QuerySet:

@@ -23,16 +23,18 @@ from peel.models.rows import readable
 
 from .cause import age_in_words, causes
 from .grid import forces_with_open_causes
+from .inspection import newest_first
 from .recommendation import against, written
 
 
 def forces_for_table(user: Any) -> QuerySet:
     """Forces with latest report, open causes and monitoring, as `user` may know them."""
-    reports = Inspection.objects.visible_to(user).filter(force=OuterRef("pk"), report__published_on__isnull=False)
-    newest = reports.order_by("-report__published_on", "-pk")
+    newest = newest_first(Inspection.objects.visible_to(user).filter(force=OuterRef("pk")))
     return forces_with_open_causes(user).annotate(
         report_slug=Subquery(newest.values("report__slug")[:1]),
         report_on=Subquery(newest.values("report__published_on")[:1]),
+        cycle_name=Subquery(newest.values("framework__cycle__name")[:1]),
+        cycle_order=Subquery(newest.values("framework__cycle__order")[:1]),
         in_engage=Exists(open_stays(user).filter(force=OuterRef("pk"))),
     )
 

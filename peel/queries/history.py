@@ -74,6 +74,12 @@ def history(user: Any, force: Force) -> list[CycleOfForce]:
     return [CycleOfForce(cycle, counting(by_cycle[cycle])) for cycle in ordered]
 
 
+def up_to_the_last_grades(found: list[CycleOfForce]) -> list[CycleOfForce]:
+    """The cycles without the last ones of which the record has no grade; all where it has none at all."""
+    graded = [place for place, step in enumerate(found, 1) if any(one.grade for _, one in step.judged().values())]
+    return found[: graded[-1]] if graded else found
+
+
 def compared(later: Cycle, earlier: Cycle, cycles: Sequence[Cycle]) -> Comparison:
     """Whether two cycles compare: each cycle between them has to compare with the one before it."""
     between = [cycle for cycle in cycles if earlier.order < cycle.order <= later.order]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.dateformat import format as words
 
@@ -92,7 +92,13 @@ def inspections_for_table(user: Any) -> QuerySet:
         readable(user), inspection=OuterRef("pk"), grade__isnull=False
     )
     numbers = grades.order_by().values("inspection").annotate(number=Count("pk")).values("number")
-    return inspections_for_pages(user).annotate(graded=Coalesce(Subquery(numbers), 0))
+    return newest_first(inspections_for_pages(user)).annotate(graded=Coalesce(Subquery(numbers), 0))
+
+
+def newest_first(rows: QuerySet) -> QuerySet:
+    """Inspections by cycle, then by publication: many a report of a late cycle has no date in the record."""
+    published = F("report__published_on").desc(nulls_last=True)
+    return rows.order_by("-framework__cycle__order", published, F("follows").desc(nulls_last=True), "-pk")
 
 
 @dataclass(frozen=True)
@@ -121,7 +127,7 @@ def why(area: Area, judgment: Judgment | None) -> str:
     if judgment is None:
         if area.grading == Grading.NO:
             return "This area gets no grade in this framework."
-        return "The record holds no judgment of this area; in some inspections it has none."
+        return "The record holds no judgment of this area."
     if judgment.origin == Origin.CARRIED_OVER:
         return f"Carried over from {judgment.carried_from}: this area was not inspected in detail."
     if judgment.origin == Origin.NOT_YET_GRADED:

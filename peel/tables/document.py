@@ -16,10 +16,16 @@ class DocumentTable(Table):
 
     name = tables.Column(verbose_name="Document", linkify=True, attrs=LINK)
     publication = tables.Column(
-        accessor="publication__title", linkify=lambda record: record.publication.get_absolute_url(), attrs=LINK
+        verbose_name="Publication",
+        accessor="publication__title",
+        linkify=lambda record: record.publication.get_absolute_url(),
+        attrs=LINK,
     )
-    kind = tables.Column(accessor="publication__get_kind_display", order_by="publication__kind")
+    kind = tables.Column(
+        verbose_name="Kind", accessor="publication__get_kind_display", order_by="publication__kind"
+    )
     force = tables.Column(
+        verbose_name="Force",
         accessor="publication__force__short_name",
         linkify=lambda record: record.publication.force.get_absolute_url(),
         attrs=LINK,

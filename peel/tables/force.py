@@ -15,21 +15,29 @@ class ForceTable(Table):
 
     short_name = tables.Column(verbose_name="Force", linkify=True, attrs={"a": {"class": "govuk-link"}})
     region = tables.Column()
-    report_on = tables.Column(verbose_name="Latest report", default="none with a date")
+    report = tables.Column(
+        verbose_name="Latest report",
+        accessor="cycle_name",
+        default="none in the record",
+        order_by=("cycle_order", "report_on"),
+    )
     open_causes = tables.Column(verbose_name="Open causes of concern", attrs=NUMBER)
     in_engage = tables.Column(verbose_name="Monitoring", accessor="in_engage")
 
     class Meta(Table.Meta):
         caption = "Police forces of England and Wales"
 
-    def render_report_on(self, record: Force) -> str:
-        """The date as a link to the report."""
+    def render_report(self, record: Force) -> str:
+        """Its cycle and date as a link to it."""
         link = reverse("inspection", args=[record.report_slug])
-        return format_html('<a class="govuk-link" href="{}">{}</a>', link, self.value_report_on(record))
+        return format_html('<a class="govuk-link" href="{}">{}</a>', link, self.value_report(record))
 
-    def value_report_on(self, record: Force) -> str:
-        """The date."""
-        return format_date(record.report_on, "j F Y") if record.report_on else ""
+    def value_report(self, record: Force) -> str:
+        """Its cycle and date."""
+        if not record.cycle_name:
+            return ""
+        day = format_date(record.report_on, "j F Y") if record.report_on else "date not known"
+        return f"{record.cycle_name}, {day}"
 
     def render_in_engage(self, value: bool) -> str:
         """Scan is where a force is unless it is known to be in Engage."""

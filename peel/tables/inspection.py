@@ -20,10 +20,13 @@ class InspectionTable(Table):
         attrs=LINK,
     )
     force = tables.Column(
-        accessor="force__short_name", linkify=lambda record: record.force.get_absolute_url(), attrs=LINK
+        verbose_name="Force",
+        accessor="force__short_name",
+        linkify=lambda record: record.force.get_absolute_url(),
+        attrs=LINK,
     )
-    region = tables.Column(accessor="force__region")
-    cycle = tables.Column(accessor="framework__cycle", order_by=("framework__cycle__order",))
+    region = tables.Column(verbose_name="Region", accessor="force__region")
+    cycle = tables.Column(verbose_name="Cycle", accessor="framework__cycle", order_by=("framework__cycle__order",))
     kind = tables.Column()
     published_on = tables.Column(
         verbose_name="Published", accessor="report__published_on", empty_values=(), order_by="report__published_on"

@@ -66,16 +66,18 @@ def force(request: HttpRequest, slug: str) -> HttpResponse:
 def grades(
     force: Force, past: list[history.CycleOfForce], cards: list[query.CauseCard], improvements: list[Any]
 ) -> dict[str, Any]:
-    """The force's areas of the latest cycle beside the cycle before, and its grades over all cycles."""
+    """The areas of the latest cycle with grades beside the cycle before, and the grades of all cycles."""
     cycles = list(Cycle.objects.all())
     causes = [card.cause for card in cards if card.is_open]
     open_improvements = [finding for finding in improvements if finding.closed_on is None]
+    known = history.up_to_the_last_grades(past)
     return {
-        "past": past,
-        "latest": past[-1] if past else None,
+        "latest": past[-1].latest if past else None,
         "when": when(past[-1].latest) if past else None,
-        "standings": history.standings(past, causes, open_improvements),
-        "comparison": history.compared(past[-1].cycle, past[-2].cycle, cycles) if len(past) > 1 else None,
+        "current": known[-1] if known else None,
+        "ungraded": past[len(known) :],
+        "standings": history.standings(known, causes, open_improvements),
+        "comparison": history.compared(known[-1].cycle, known[-2].cycle, cycles) if len(known) > 1 else None,
         "chart": chart(force, past, cycles),
         "open_causes": causes,
         "open_improvements": open_improvements,

@@ -1,14 +1,16 @@
 """The first page: the national grid, three numbers, and what changed."""
 
+from itertools import chain, islice
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from peel.charts.areas import stack
 from peel.filters.home import GridFilter
-from peel.models import Cycle, Force, Grade
+from peel.models import Cycle, Force, Grade, Grading
 from peel.queries import news
-from peel.queries.grid import Grid, area_counts, grid, in_order_of, narrowed
+from peel.queries.grid import Column, Grid, area_counts, grid, in_order_of, narrowed
 from peel.queries.home import cycle_shown, cycles_with_reports, numbers, scales
 
 
@@ -19,21 +21,29 @@ def home(request: HttpRequest) -> HttpResponse:
     if cycle is None:
         return render(request, "peel/home_empty.html")
     whole = grid(request.user, cycle=cycle, scale=found[cycle])
-    chosen = GridFilter(request.GET, queryset=Force.objects.none(), choices=choices(found, whole))
+    offered = choices(found, whole)
+    chosen = GridFilter(request.GET, queryset=Force.objects.none(), choices=offered)
     wanted = chosen.chosen
     picked = {name: wanted[name] for name in ("region", "area", "grade", "concern")}
     shown = in_order_of(narrowed(whole, **picked), wanted["order"])
     context = {
         "filter": chosen,
         "grid": shown,
-        "one_area": shown.only(columns=shown.columns[:1]),
-        "picked_area": wanted["area"],
+        "one_area": shown.only(columns=first_graded(shown)),
+        "areas": offered["area"],
+        "kept": [(name, value) for name, value in wanted.items() if value and name != "area"],
         "full": request.GET.get("view") == "grid",
         "counts": [(count, stack(count)) for count in area_counts(shown)],
         "numbers": numbers(request.user, whole, timezone.localdate()),
         "events": news.latest(request.user),
     }
     return render(request, "peel/home.html", context)
+
+
+def first_graded(shown: Grid) -> tuple[Column, ...]:
+    """The area that a phone shows at first: the first one that can have a grade."""
+    graded = (head for head in shown.columns if head.area.grading == Grading.YES)
+    return tuple(islice(chain(graded, shown.columns), 1))
 
 
 def choices(found: dict[Cycle, tuple[Grade, ...]], whole: Grid) -> dict[str, list[tuple[str, str]]]:

@@ -106,8 +106,9 @@ def test_sources_that_disagree_about_engage_are_listed(stranger: Client) -> None
             source=factories.SOURCE,
         )
     (item,) = page(stranger, "/checks/").xpath("//h2[@id='monitoring']/following::ul[1]/li")
-    assert words(item).startswith("Barset: entered engage June 2022")
-    assert "entered engage 6 July 2022" in words(item)
+    assert words(item).startswith("Barset:")
+    assert "Entered Engage June 2022" in words(item)
+    assert "Entered Engage 6 July 2022" in words(item)
 
 
 def test_all_that_was_not_loaded_is_listed_with_its_reason(stranger: Client) -> None:

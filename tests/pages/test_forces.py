@@ -76,7 +76,24 @@ def test_the_list_has_what_a_reader_compares(stranger: Client, force) -> None:
     factories.cause(force=force)
     moved(force, MoveKind.ENTERED, date(2024, 3, 11))
     (row,) = page(stranger, "/forces/").xpath("//main//tbody/tr")
-    assert [words(cell) for cell in row] == ["Barset", "South West", "17 October 2024", "1", "Engage"]
+    cycle = force.inspections.get().framework.cycle
+    assert [words(cell) for cell in row] == ["Barset", "South West", f"{cycle}, 17 October 2024", "1", "Engage"]
+
+
+def test_the_latest_report_is_that_of_the_latest_cycle_dated_or_not(stranger: Client, force) -> None:
+    factories.inspection(force=force)
+    last = factories.inspection(force=force, report=factories.publication(published_on=None))
+    factories.inspection(force=force, report=factories.publication(state=State.DRAFT))
+    assert f"{last.framework.cycle}, date not known" in rows(stranger, "/forces/")[0]
+    assert last.report.title in text(stranger, force)
+
+
+def test_a_cycle_without_grades_leaves_the_grades_of_the_one_before(stranger: Client, force) -> None:
+    graded = factories.judgment(inspection=factories.inspection(force=force)).inspection.framework.cycle
+    bare = factories.inspection(force=force).framework.cycle
+    found = text(stranger, force)
+    assert f"The force was inspected in {bare} too, and none of its grades is in the record" in found
+    assert f"grades by area, {graded}" in found
 
 
 def test_the_list_filters(stranger: Client, force) -> None:
