@@ -10,6 +10,7 @@ from plotly import graph_objects
 
 from peel.charts.base import GREY, INK, NAVY, Chart, blank_figure
 
+from .intervals import Interval
 from .results import Measure, Pair, Result
 
 PHRASES = {
@@ -123,8 +124,8 @@ def figure(pair: Pair) -> graph_objects.Figure:
         drawn.add_trace(joined(pair, heights))
     earlier = [(m.earlier, heights[m.subject] - 0.9) for m in pair.measures if m.earlier]
     later = [(m.later, heights[m.subject] - 1.9) for m in pair.measures if m.later]
-    drawn.add_trace(dots(earlier, "Earlier", GREY, "circle-open"))
-    drawn.add_trace(dots(later, "Later", NAVY, "diamond"))
+    drawn.add_traces(audit_dots(earlier, "Earlier", GREY, "circle-open"))
+    drawn.add_traces(audit_dots(later, "Later", NAVY, "diamond"))
     for measure in pair.measures:
         label(drawn, measure, heights[measure.subject], pair)
     return drawn
@@ -149,30 +150,52 @@ def joined(pair: Pair, heights: dict[str, float]) -> graph_objects.Scatter:
     return graph_objects.Scatter(x=x, y=y, mode="lines", line=line, showlegend=False, hoverinfo="skip")
 
 
-def dots(placed: list[tuple[Result, float]], when: str, colour: str, symbol: str) -> graph_objects.Scatter:
-    """The dots of one audit with whiskers and value labels."""
-    intervals = [result.interval for result, _ in placed]
+def audit_dots(
+    placed: list[tuple[Result, float]], when: str, colour: str, symbol: str
+) -> list[graph_objects.Scatter]:
+    """The dots of one audit: those with whiskers, and those for which no margin was published."""
     period = next((result.period for result, _ in placed if result.period), "")
+    name = f"{when}: {period}" if period else f"{when} audit"
+    with_margin = [one for one in placed if one[0].interval.margin is not None]
+    without = [one for one in placed if one[0].interval.margin is None]
+    return [
+        dots(part, name, colour, symbol).update(showlegend=part is with_margin or not with_margin)
+        for part in (with_margin, without)
+        if part
+    ]
+
+
+def dots(placed: list[tuple[Result, float]], name: str, colour: str, symbol: str) -> graph_objects.Scatter:
+    """Dots with value labels, and whiskers where there are margins."""
+    intervals = [result.interval for result, _ in placed]
     return graph_objects.Scatter(
         x=[float(interval.value) for interval in intervals],
         y=[height for _, height in placed],
         mode="markers+text",
-        name=f"{when}: {period}" if period else f"{when} audit",
+        name=name,
+        legendgroup=name,
         text=[interval.percentage for interval in intervals],
         textposition="top center",
         marker={"color": colour, "symbol": symbol, "size": 12, "line": {"color": colour, "width": 2}},
-        error_x={
-            "type": "data",
-            "symmetric": False,
-            "array": [None if i.upper is None else float(i.upper - i.value) for i in intervals],
-            "arrayminus": [None if i.lower is None else float(i.value - i.lower) for i in intervals],
-            "color": colour,
-            "thickness": 2,
-            "width": 6,
-        },
+        error_x=whiskers(intervals, colour),
         hovertext=[f"{result.subject}: {result.interval}" for result, _ in placed],
         hoverinfo="text",
     )
+
+
+def whiskers(intervals: list[Interval], colour: str) -> dict[str, Any] | None:
+    """The limits on either side of the values, cut at 0 and 100; None without margins."""
+    if any(interval.margin is None for interval in intervals):
+        return None
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": [float(interval.upper - interval.value) for interval in intervals],
+        "arrayminus": [float(interval.value - interval.lower) for interval in intervals],
+        "color": colour,
+        "thickness": 2,
+        "width": 6,
+    }
 
 
 def label(drawn: graph_objects.Figure, measure: Measure, height: float, pair: Pair) -> None:

@@ -190,13 +190,17 @@ class TestBeforeAndAfter:
         _, later = two_audits()
         (pair,) = queries.before_and_after(AnonymousUser(), later.publication)
         chart = charts.before_and_after(pair)
-        line, before, after = chart.figure.data
-        assert list(before.x) == [82.6, 89.8, 83.0]
-        assert list(after.x) == [92.6, 89.7, 72.0]
-        assert sorted(float(row[3]) for row in chart.rows) == sorted([*before.x, *after.x])
-        assert list(after.error_x.array) == [pytest.approx(2.7), pytest.approx(4.9), None]
-        assert list(after.error_x.arrayminus) == [pytest.approx(2.7), pytest.approx(4.9), None]
-        assert list(after.text) == ["92.6%", "89.7%", "about 72%"]
+        line, before, bare_before, after, bare_after = chart.figure.data
+        assert list(before.x) == [82.6, 89.8]
+        assert list(after.x) == [92.6, 89.7]
+        drawn_values = [*before.x, *bare_before.x, *after.x, *bare_after.x]
+        assert sorted(float(row[3]) for row in chart.rows) == sorted(drawn_values)
+        assert list(after.error_x.array) == pytest.approx([2.7, 4.9])
+        assert list(after.error_x.arrayminus) == pytest.approx([2.7, 4.9])
+        assert bare_after.error_x.array is None
+        assert [trace.showlegend for trace in chart.figure.data] == [False, True, False, True, False]
+        assert list(after.text) == ["92.6%", "89.7%"]
+        assert list(bare_after.text) == ["about 72%"]
         assert [x for x in line.x if x is not None] == [82.6, 92.6, 89.8, 89.7, 83.0, 72.0]
         assert chart.rows[1][4:8] == (
             Decimal("89.9"),
@@ -212,7 +216,7 @@ class TestBeforeAndAfter:
         factories.estimate(audit=earlier, subject=subject, value="1.0", margin="2.0")
         factories.estimate(audit=later, subject=subject, value="99.0", margin="2.0")
         (pair,) = queries.before_and_after(AnonymousUser(), later.publication)
-        _, before, after = charts.before_and_after(pair).figure.data
+        _, before, _, after, _ = charts.before_and_after(pair).figure.data
         assert before.error_x.arrayminus[-1] == 1.0
         assert after.error_x.array[-1] == 1.0
 
@@ -221,7 +225,7 @@ class TestBeforeAndAfter:
         _, later = two_audits(comparable)
         (pair,) = queries.before_and_after(AnonymousUser(), later.publication)
         chart = charts.before_and_after(pair)
-        assert [trace.mode for trace in chart.figure.data] == ["markers+text"] * 2
+        assert [trace.mode for trace in chart.figure.data] == ["markers+text"] * 4
         breaks = [note.text for note in chart.figure.layout.annotations if comparable.label.lower() in note.text]
         assert len(breaks) == 3
         assert comparable.label.lower() in chart.title
