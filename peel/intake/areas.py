@@ -1,5 +1,4 @@
-"""Where a report's areas start and stop: by the inspectorate's area names, and by their form where a name is "
-"new."""
+"""Where a report's areas start and stop: by the known names, and by form where a name is new."""
 
 import re
 from collections.abc import Sequence
@@ -31,13 +30,15 @@ _GRADE_AT_END = re.compile(
     r"inadequate)\)?$",
     re.I,
 )
+_GRADE_AFTER_NAME = re.compile(
+    r"^(?P<area>\S.{2,160}?)\s+(?P<grade>outstanding|good|adequate|requires improvement|inadequate)$", re.I
+)
 _QUESTION = re.compile(r"^how\b.{5,200}\?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """An area's heading and the lines under it, as places in the document: `start` is the heading's, `stop` is "
-    "past the last."""
+    """An area as places in the document: `start` is its heading's, `stop` is past its last line."""
 
     name: str
     start: int
@@ -78,7 +79,9 @@ def split_grade(text: str, plain: str) -> tuple[str, GradeSlug | None]:
     """'Investigating crime – Adequate' as area and grade; any other text is all area."""
     match = _GRADE_AT_END.match(plain)
     if match is None:
-        return text, None
+        match = _GRADE_AFTER_NAME.match(plain)
+        if match is None or not is_known_area(match["area"]):
+            return text, None
     return text[: match.end("area")].rstrip(" :-–—|("), GRADES[match["grade"].lower()]
 
 
@@ -124,8 +127,7 @@ def _opens_known_area(lines: Sequence[Line], place: int, name: str) -> bool:
 
 
 def _has_area_form(lines: Sequence[Line], place: int) -> bool:
-    """A grade at once under the heading, or a sentence that is a grade and nothing else, or the words that open "
-    "findings."""
+    """A grade at once under the heading, or a sentence that only grades, or the words that open findings."""
     following = _following(lines, place, 2)
     if not following:
         return False

@@ -24,7 +24,7 @@ _LOCAL_BEFORE = re.compile(
     r"\b(?:compared (?:to|with)|previous(?:ly)?|up from|down from|improve(?:d|ment) (?:on|from)|(?:increase|"
     r"decrease|decline|reduction|fall|drop|rise|change)d? "
     r"(?:on|from)|(?:rose|risen|fell|fallen|dropped|gone up|gone down) from|instead of|rather than|against|last "
-    r"inspect\w*|last audit|earlier (?:audit|finding)s?(?: of)?|was then)\b[^.;]*$",
+    r"inspect\w*|last audit|earlier (?:audit|finding)s?(?: of)?|was then|than in (?:19|20)\d{2})\b[^.;]*$",
     re.I,
 )
 _NOW = re.compile(
@@ -64,6 +64,19 @@ def audit_of(opening: Audit, before: str, after: str, *, is_last: bool) -> Audit
     if local and not re.search(r"\bfrom\b.*\bto\s*(?:\w+\s+){0,3}$", before, re.I):
         return "previous"
     return "previous" if _LOCAL_AFTER.match(after) else "this"
+
+
+def column_audit(headers: Sequence[str], cell: int) -> Audit | None:
+    """The audit that a table's column is headed by: 'Previous audit', or the earlier of two years."""
+    if not 0 < cell < len(headers):
+        return None
+    if re.search(r"\b(?:previous|last|earlier|before|original)\b", headers[cell], re.I):
+        return "previous"
+    years = [int(year[0]) if (year := re.search(r"\b20\d{2}\b", header)) else None for header in headers[1:]]
+    own, known = years[cell - 1], [year for year in years if year]
+    if own and len(known) > 1:
+        return "this" if own == max(known) else "previous"
+    return "this"
 
 
 def sample_period(line: Line, at: int) -> str | None:

@@ -13,8 +13,7 @@ _LEAD_IN = re.compile(r"^(?:with immediate effect|immediately|within .{2,40}|by 
 
 @dataclass(frozen=True, slots=True)
 class BoxPlace:
-    """A box: its label, its title (with the line that holds it), and its lines as places from `start` to before "
-    "`stop`."""
+    """A box: its label, its title and the place that holds it, its lines from `start` to before `stop`."""
 
     label: Label
     title: str

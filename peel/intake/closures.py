@@ -94,8 +94,7 @@ def _settle(
 
 
 def _meant(causes: Sequence[CauseOfConcern], line: Line, sentence: str, match: re.Match[str]) -> list[int]:
-    """Which causes a sentence speaks of: the one whose section it stands in, whose topic it names, all, or the "
-    "only one."""
+    """Which causes a sentence speaks of: by section, by topic, all of them, or the only one."""
     inside = [at for at, cause in enumerate(causes) if len(cause.passages) > 2 and line.n in cause.passages]
     if len(inside) == 1:
         return inside

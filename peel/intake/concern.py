@@ -19,6 +19,7 @@ _ANNOUNCES = re.compile(
 )
 _INSTRUCTS = re.compile(r"\b(?:should|must|needs? to)\b", re.I)
 _OF_TITLE = re.compile(r"\bcauses? (?:of|for) concern\s*[:-]\s*(?P<topic>\S.{2,160})$", re.I)
+_NUMBERED = re.compile(r"^recommendation \d{1,2}\s*[:.-]\s*", re.I)
 _RECOMMENDS = re.compile(r"\brecommend", re.I)
 
 
@@ -135,8 +136,10 @@ def recommendations(lines: Sequence[Line]) -> list[Recommendation]:
                 deadline = told or (deadline if is_under_heading and not _INSTRUCTS.search(line.plain) else None)
             continue
         is_open = False
-        if (is_under_heading or told) and _is_instruction(line):
-            found.append(Recommendation(told or _carried(deadline, found), line.text, line.n))
+        numbered = _NUMBERED.match(line.plain)
+        if (is_under_heading or told or numbered) and _is_instruction(line):
+            text = line.text[numbered.end() if numbered else 0 :]
+            found.append(Recommendation(told or _carried(deadline, found), text, line.n))
             deadline = told or deadline
     return found
 

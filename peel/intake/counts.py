@@ -136,7 +136,7 @@ def _in_line(line: Line, repeated: Repeated) -> list[CountPlace]:
             taken.append(range(*span))
             audit = audit_of(opening, line.plain[start : span[0]], line.plain[span[1] : end], is_last=True)
             quote = line.text[span[0] : span[1]]
-            subject = _subject(line, match, start, places[-1].count.subject if places else None)
+            subject = _subject(line, match, start, ([*found, *places] or [None])[-1])
             places.append(CountPlace(Count(numerator, denominator, subject, line.n, quote, audit), *span))
         found.extend(sorted(places, key=lambda place: place.start))
     return found
@@ -215,7 +215,7 @@ def _looks_like_year(written: str) -> bool:
     return bool(re.fullmatch(r"(?:19|20)\d{2}", written))
 
 
-def _subject(line: Line, match: re.Match[str], start: int, last: str | None) -> str:
+def _subject(line: Line, match: re.Match[str], start: int, last: "CountPlace | None") -> str:
     """What is counted, in the document's words; bare 'crimes' with the cases they were found in."""
     begins, ends = _counted(match)
     own = line.text[match.start("what") + begins : match.start("what") + ends].strip(" ,-()")
@@ -230,7 +230,7 @@ def _subject(line: Line, match: re.Match[str], start: int, last: str | None) -> 
         r"^(?:of|from|among) (?:the |all )?(?P<what>[a-z][^.;:,]{3,160}?),", line.plain[start : match.start()], re.I
     )
     if not own and last and not bracketed and not lead:
-        return last
+        return last.count.subject
     if not own and lead:
         return line.text[start + lead.start("what") : start + lead.end("what")]
     earlier = list(_EXAMINED.finditer(line.plain, 0, match.start() + 1))

@@ -120,8 +120,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A deadline's wording with what it says: months (immediate = 0) or days from publication, or a date, or "
-    "none."""
+    """A deadline's wording with what it says: months (immediate = 0) or days to go, or a date, or none."""
 
     wording: str
     months: int | None

@@ -1,5 +1,4 @@
-"""Rates that the inspectorate estimated: how much crime a force records, how many searches had reasonable "
-"grounds."""
+"""Rates that the inspectorate estimated: how much crime a force records, how many searches had grounds."""
 
 import re
 from collections.abc import Sequence
@@ -11,6 +10,7 @@ from peel.intake.percentages import Percentage, find_percentages
 from peel.intake.subjects import crime_subject, phrase_after, subject_in
 from peel.intake.text import Line, sentences
 
+_PERCENT = re.compile(r"%|per ?cent", re.I)
 _NATIONAL = re.compile(
     r"\b(?:England and Wales|national(?:ly)?|all forces|other forces|average|standard|expectation|forces in)\b",
     re.I,
@@ -82,22 +82,29 @@ def find_estimates(lines: Sequence[Line], repeated: Repeated) -> tuple[Estimate,
     """Every estimate of a document, in its order."""
     periods = sample_periods(lines)
     found: list[Estimate] = []
+    lead, headers = "", ()
     for line in lines:
-        for estimate in _in_line(line, repeated):
+        if not line.is_bullet:
+            lead = line.plain if line.plain.rstrip().endswith(":") else ""
+        if not _PERCENT.search(line.plain):
+            headers = line.cells
+        for estimate in _in_line(line, repeated, lead if line.is_bullet else "", headers):
             sample = estimate.sample or (periods.get(estimate.audit) if len(periods) > 1 else None)
             found.append(replace(estimate, sample=sample))
     return tuple(found)
 
 
-def _in_line(line: Line, repeated: Repeated) -> list[Estimate]:
+def _in_line(line: Line, repeated: Repeated, lead: str, headers: Sequence[str]) -> list[Estimate]:
     found: list[Estimate] = []
     said = ""
     for start, end in sentences(line.plain):
         percentages = find_percentages(line.plain, start, end)
         in_sentence: list[Estimate] = []
-        opening = opening_audit(line.plain[start:end], line, repeated)
+        opening = opening_audit(lead or line.plain[start:end], line, repeated)
         for number, percentage in enumerate(percentages):
             before = line.plain[percentages[number - 1].end if number else start : percentage.start]
+            if lead and number == 0:
+                before = f"{lead.rstrip(': ')} {before}"
             after = line.plain[
                 percentage.end : percentages[number + 1].start if number + 1 < len(percentages) else end
             ]
@@ -109,6 +116,10 @@ def _in_line(line: Line, repeated: Repeated) -> list[Estimate]:
         found.extend(in_sentence)
         said = line.plain[start:end]
     return found
+
+
+def _cell_of(line: Line, at: int) -> int:
+    return line.plain.count("|", 0, at)
 
 
 def _is_estimate(place: _Place, earlier: Sequence[Estimate], after_estimate: bool) -> bool:

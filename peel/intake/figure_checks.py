@@ -30,8 +30,7 @@ def estimate_has_no_margin(reading: Reading) -> Iterator[Problem]:
 
 
 def counts_give_another_rate(reading: Reading) -> Iterator[Problem]:
-    """Counts of the same audit and subject that come to another rate than the estimate: they describe different "
-    "bases."""
+    """Counts of the same audit and subject that come to another rate than the estimate."""
     for count in reading.draft.counts:
         if count.denominator < 20:
             continue

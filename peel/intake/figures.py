@@ -7,6 +7,7 @@ from typing import Literal
 
 from peel.intake.dates import MONTH, YEAR
 from peel.intake.drafts import Estimate, Figure
+from peel.intake.figure_subjects import figure_subject
 from peel.intake.numbers import AFTER, BEFORE, NUMBER, NUMERAL, value
 from peel.intake.percentages import find_percentages, number_pattern, qualifier_before
 from peel.intake.text import Line, sentences
@@ -37,7 +38,7 @@ _DATE = re.compile(
     re.I,
 )
 _NAMED = re.compile(
-    r"\b(?:sections?|figure|table|chart|outcomes?|part|article|schedule|phase|question|page|chapter|annex|stage|"
+    r"\b(?:recommendations?|sections?|figure|table|chart|outcomes?|part|article|schedule|phase|question|page|chapter|annex|stage|"
     r"level|tier|code|cycle|number|"
     r"grade|band|form|category|version|paragraph|volume|no|non-emergency|calls? to|called|dial|ring|Act|Operation|"
     r"age of|aged|Census|class|codes?|type)\s+$",
@@ -61,56 +62,15 @@ _NO_FIGURE = re.compile(
     r"our|its)|or more|years?|months?|accelerated|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Septe\w*|Oct|Nov|Dec)\b",
     re.I,
 )
-_COMPARISON = re.compile(
-    r"\b(?:average|England and Wales|national(?:ly)?|standard|expectation|other forces|all forces|should|similar "
-    r"forces|previous year|previously|lower than|higher than)\b",
-    re.I,
-)
-_JOINING = frozenset(
-    [
-        "is",
-        "was",
-        "are",
-        "were",
-        "of",
-        "which",
-        "a",
-        "total",
-        "that",
-        "to",
-        "than",
-        "equated",
-        "makes",
-        "up",
-        "cost",
-        "had",
-        "has",
-        "about",
-        "only",
-        "and",
-        "in",
-    ]
-) | {""}
-_VERB_FIRST = re.compile(
-    r"^\s*(?:$|is|are|was|were|which|to|and|but|in|for|by|on|at|from|than|because|as|that|compared|when|had|has|"
-    r"have|lower|higher|more|less|or|previously)\b",
-    re.I,
-)
 
 
 def find_figures(
     lines: Iterable[Line], estimates: Sequence[Estimate], taken: dict[int, list[range]]
 ) -> tuple[Figure, ...]:
-    """Every figure of the given lines that is neither estimate nor count; `taken` are places spoken for, by "
-    "passage."""
+    """Every figure of the lines that is neither estimate nor count; `taken` are the counts' places by passage."""
     found: list[Figure] = []
     for line in lines:
-        used = [*taken.get(line.n, [])]
-        for estimate in estimates:
-            if estimate.passage == line.n:
-                start = line.text.find(estimate.quote)
-                used.append(range(start, start + len(estimate.quote)))
-        used.extend(range(match.start(), match.end()) for match in _DATE.finditer(line.plain))
+        used = _spoken_for(line, estimates, taken)
         in_line = [
             figure
             for start, end in sentences(line.plain)
@@ -121,11 +81,25 @@ def find_figures(
     return tuple(found)
 
 
-def _is_free(used: list[range], start: int, end: int) -> bool:
-    return not any(start < span.stop and span.start < end for span in used)
+def _spoken_for(line: Line, estimates: Sequence[Estimate], taken: dict[int, list[range]]) -> bytearray:
+    """One byte for each place of the line: 1 where an estimate, a count or a date stands."""
+    used = bytearray(len(line.plain))
+    spans = [(span.start, span.stop) for span in taken.get(line.n, [])]
+    spans.extend(match.span() for match in _DATE.finditer(line.plain))
+    for estimate in estimates:
+        if estimate.passage == line.n:
+            start = line.text.find(estimate.quote)
+            spans.append((start, start + len(estimate.quote)))
+    for start, end in spans:
+        used[start:end] = b"\x01" * (end - start)
+    return used
 
 
-def _money(line: Line, start: int, end: int, used: list[range]) -> Iterable[tuple[int, Figure]]:
+def _is_free(used: bytearray, start: int, end: int) -> bool:
+    return not any(used[start:end])
+
+
+def _money(line: Line, start: int, end: int, used: bytearray) -> Iterable[tuple[int, Figure]]:
     for match in _MONEY.finditer(line.plain, start, end):
         if not _is_free(used, match.start(), match.end("scale") if match["scale"] else match.end("number")):
             continue
@@ -135,7 +109,7 @@ def _money(line: Line, start: int, end: int, used: list[range]) -> Iterable[tupl
         )
 
 
-def _percentages(line: Line, start: int, end: int, used: list[range]) -> Iterable[tuple[int, Figure]]:
+def _percentages(line: Line, start: int, end: int, used: bytearray) -> Iterable[tuple[int, Figure]]:
     for found in find_percentages(line.plain, start, end):
         if _is_free(used, found.start, found.end):
             yield _figure(
@@ -143,7 +117,7 @@ def _percentages(line: Line, start: int, end: int, used: list[range]) -> Iterabl
             )
 
 
-def _ratios(line: Line, start: int, end: int, used: list[range]) -> Iterable[tuple[int, Figure]]:
+def _ratios(line: Line, start: int, end: int, used: bytearray) -> Iterable[tuple[int, Figure]]:
     for match in _RATIO.finditer(line.plain, start, end):
         stop = match.end("number") if match["number"] else match.end("twice")
         if _is_free(used, match.start(), stop):
@@ -151,7 +125,7 @@ def _ratios(line: Line, start: int, end: int, used: list[range]) -> Iterable[tup
             yield _figure("ratio", number, None, line, (start, end), (match.start(), match.end()), used)
 
 
-def _rates(line: Line, start: int, end: int, used: list[range]) -> Iterable[tuple[int, Figure]]:
+def _rates(line: Line, start: int, end: int, used: bytearray) -> Iterable[tuple[int, Figure]]:
     at = start
     while match := _RATE.search(line.plain, at, end):
         at = match.end("number")
@@ -178,7 +152,7 @@ def _number_between(words: str) -> bool:
     return any(match["number"] not in ("999", "101") for match in _NUMBER.finditer(words))
 
 
-def _ranges(line: Line, start: int, end: int, used: list[range]) -> Iterable[tuple[int, Figure]]:
+def _ranges(line: Line, start: int, end: int, used: bytearray) -> Iterable[tuple[int, Figure]]:
     """'30–40 cases' says two numbers in one run of characters."""
     for match in _RANGE.finditer(line.plain, start, end):
         if _is_free(used, *match.span()) and not _DURATION.match(line.plain[match.end() :]):
@@ -189,7 +163,7 @@ def _ranges(line: Line, start: int, end: int, used: list[range]) -> Iterable[tup
             yield at, replace(low, value=value(match["high"]), qualifier="at most")
 
 
-def _numbers(line: Line, start: int, end: int, used: list[range]) -> Iterable[tuple[int, Figure]]:
+def _numbers(line: Line, start: int, end: int, used: bytearray) -> Iterable[tuple[int, Figure]]:
     for match in _NUMBER.finditer(line.plain, start, end):
         at, stop = match.span("number")
         if (
@@ -238,53 +212,14 @@ def _figure(
     line: Line,
     sentence: tuple[int, int],
     span: tuple[int, int],
-    used: list[range],
+    used: bytearray,
     qualifier: str | None = None,
 ) -> tuple[int, Figure]:
     start, end = span
     quote = line.text[start:end].rstrip()
-    used.append(range(start, end))
-    subject = _subject(line, kind, sentence, (start, start + len(quote)))
+    used[start:end] = b"\x01" * (end - start)
+    subject = figure_subject(line, kind, sentence, (start, start + len(quote)))
     return start, Figure(kind, number, per, subject, line.n, quote, qualifier)
-
-
-def _subject(line: Line, kind: str, sentence: tuple[int, int], span: tuple[int, int]) -> str:
-    """The words after the number, or those before it where a verb follows; a comparison is always named."""
-    rest = re.sub(r"^\s*\([^)]{0,60}\)", "", line.plain[span[1] : sentence[1]])
-    skipped = len(line.plain[span[1] : sentence[1]]) - len(rest)
-    after = re.split(r"[,.](?!\d)|[;:()]|\b(?:compared|which|while|but)\b", rest + ".")[0]
-    at = span[1] + skipped
-    following = " ".join(line.text[at : at + len(after)].split()[:14]).removeprefix("of ")
-    clause = _clause_before(line, sentence[0], span[0])
-    if kind == "rate":
-        return (
-            f"{clause}: {line.text[span[0] : span[1]]}"
-            if _COMPARISON.search(clause)
-            else line.text[span[0] : span[1]]
-        )
-    if kind in ("ratio", "money"):
-        return " ".join(part for part in (clause, following) if part) or line.text[span[0] : span[1]]
-    if _VERB_FIRST.match(after) and clause:
-        return " ".join(part for part in (clause, following if re.match(r"\s*(?:in|for) ", after) else "") if part)
-    if _COMPARISON.search(clause):
-        return f"{clause}: {following}"
-    return following or clause or line.text[sentence[0] : sentence[1]].strip()
-
-
-def _clause_before(line: Line, start: int, at: int) -> str:
-    """The clause that leads up to a number, without the verb that joins them."""
-    before = line.plain[start:at]
-    cuts = [
-        match.end()
-        for match in re.finditer(
-            r"[,;:]\s+|\b(?:compared|while|but|and(?=\s(?:it|the|was|were|has|had|an?)\b))\s+", before
-        )
-    ]
-    begins = max((cut for cut in cuts if len(before[cut:].split()) >= 3), default=0)
-    words = line.text[start + begins : at].split()[-18:]
-    while words and words[-1].lower().strip(",(") in _JOINING:
-        words.pop()
-    return " ".join(words).strip(" (,:")
 
 
 def _per(written: str | None) -> int | None:

@@ -11,6 +11,7 @@ from peel.intake.plain_text import read_plain_text
 from peel.intake.text import Source, parts
 from peel.intake.word import read_docx
 
+_MOST_TEXT = 2_000_000
 LARGEST = 20 * 1024 * 1024
 _PICTURES = {
     b"\x89PNG\r\n\x1a\n": "PNG",
@@ -59,6 +60,8 @@ def open_file(content: bytes, name: str = "") -> Source:
         source = read_html(text) if _is_markup(text, name) else read_plain_text(text)
     if not source.blocks:
         raise Unreadable("the file holds no text")
+    if sum(len(block.text) for block in source.blocks) > _MOST_TEXT:
+        raise Unreadable(f"the file holds more than {_MOST_TEXT:,} characters of text, too many for one document")
     return replace(source, blocks=tuple(part for block in source.blocks for part in parts(block)))
 
 
@@ -67,8 +70,7 @@ def too_large(size: int) -> str:
 
 
 def decode(content: bytes) -> str:
-    """Text in UTF-8, UTF-16 or UTF-32 with a byte order mark, the character set its markup names, or "
-    "Windows-1252."""
+    """Text in UTF-8, UTF-16 or UTF-32 with a byte order mark, the set its markup names, or Windows-1252."""
     encodings = [name for mark, name in _BYTE_ORDER_MARKS if content.startswith(mark)][:1]
     if not encodings:
         if b"\x00" in content:

@@ -151,8 +151,7 @@ def force_of_address(address: str | None) -> Force | None:
 def identify(
     lines: Iterable[Line], *, address: str | None, title: str | None, addressees: Iterable[str] = ()
 ) -> Named | None:
-    """The force that title, addressee, key sentences and the whole text name most; they outweigh one another in "
-    "that order."""
+    """The force named most; an addressee outweighs the title, the title key sentences, these the rest."""
     scores: Counter[str] = Counter()
     forces: dict[str, Force | None] = {}
 

@@ -3,23 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from peel.intake.areas import split_grade
 from peel.intake.drafts import Problem
-from peel.intake.judgments import AreaGrades
+from peel.intake.judgments import AreaGrades, listed_grades
 from peel.intake.numbers import NUMBER, value
 from peel.intake.reading import Reading, front_of_report, has_section
 from peel.intake.text import key
 from peel.intake.text_checks import is_followed_by_items
-from peel.intake.vocabulary import GRADE_LIST, in_words, lone_grade
+from peel.intake.vocabulary import GRADE_LIST, in_words
 
 _FOUR_TIERS = ("2014", "2015", "2016", "2017", "2018-19")
 
 
 def grade_list_is_missing(reading: Reading) -> Iterator[Problem]:
-    listed = any(
-        len(line.cells) > 1 or lone_grade(line.plain) or split_grade(line.text, line.plain)[1]
-        for line in front_of_report(reading)
-    )
+    listed = bool(listed_grades(reading.lines, reading.areas))
     for line in front_of_report(reading):
         if GRADE_LIST.search(line.plain) and not listed and not is_followed_by_items(reading.lines, line.n - 1):
             yield Problem("grade-list-missing", line.n, "A list of grades is announced here and does not follow.")

@@ -88,8 +88,7 @@ def _is_heading(blocks: Sequence[Block], plains: Sequence[str], place: int) -> b
 
 
 def _is_unmarked_item(blocks: Sequence[Block], plains: Sequence[str], place: int) -> bool:
-    """A list item whose mark is lost: it starts in lower case or with a figure, under a line that ends with a "
-    "colon."""
+    """A list item whose mark is lost: it starts in lower case or with a figure, under a colon."""
     text = plains[place]
     if len(text) > 400 or not (text[:1].islower() or text[:1].isdigit()):
         return False

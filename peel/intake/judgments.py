@@ -1,5 +1,4 @@
-"""The grade of each area: from the sentence at its head, the word that stands alone in it, or the list at the "
-"front."""
+"""The grade of each area: from the sentence at its head, the word that stands alone in it, or the list in front."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -25,6 +24,7 @@ _ALSO_INSPECTED = re.compile(
     r"\balso (?:inspected|assessed|looked at|examined) (?P<list>how (?:well|effective\w*|good)\b[^.]{5,300})\.",
     re.I,
 )
+_GRADE_FIRST = re.compile(rf"^(?P<grade>{'|'.join(GRADES)})\s*[:-]\s+(?P<names>\S.{{2,600}})$", re.I)
 _OVERALL = re.compile(r"(?:revised |new )?overall judge?ment:?", re.I)
 _OVERALL_INLINE = re.compile(
     r"(?P<label>(?:revised |new )?overall judge?ment)(?: is)?\s*[:-]?\s*"
@@ -53,7 +53,7 @@ class AreaGrades:
 
 def judge_areas(lines: Sequence[Line], areas: Sequence[Area]) -> tuple[AreaGrades, ...]:
     """A judgment for each area with a section, then for those that only the front of the report names."""
-    listed = _listed_grades(lines, areas)
+    listed = listed_grades(lines, areas)
     words = _lone_words(lines, areas)
     judged = [_judge(lines, area, words[area.start], _listed_for(area, listed, areas)) for area in areas]
     for found in listed.values():
@@ -178,11 +178,11 @@ def _named_ungraded(lines: Sequence[Line], areas: Sequence[Area], judged: Sequen
     return []
 
 
-def _listed_grades(lines: Sequence[Line], areas: Sequence[Area]) -> dict[str, list[tuple[str, Graded]]]:
+def listed_grades(lines: Sequence[Line], areas: Sequence[Area]) -> dict[str, list[tuple[str, Graded]]]:
     """Grades given in a list or table before the first section: rows, columns, pairs of lines or groups."""
     limit = areas[0].start if areas else len(lines)
     front = [line for line in lines[:limit] if not (line.is_heading and line.n == 1)]
-    found = [*_in_rows(front), *_in_columns(front), *_in_groups(front)]
+    found = [*_in_rows(front), *_in_columns(front), *_in_groups(front), *_after_grades(front)]
     by_area: dict[str, list[tuple[str, Graded]]] = {}
     for name, graded in found:
         by_area.setdefault(key(without_number(name)), []).append((name, graded))
@@ -217,9 +217,21 @@ def _in_columns(front: Sequence[Line]) -> Iterable[tuple[str, Graded]]:
             header = ()
 
 
+def _after_grades(front: Sequence[Line]) -> Iterable[tuple[str, Graded]]:
+    """'Good: Responding to the public; Investigating crime' - the names that are known areas."""
+    for line in front:
+        match = _GRADE_FIRST.match(line.plain)
+        if match and len(line.cells) < 2:
+            grade = GRADES[match["grade"].lower()]
+            for name in re.finditer(r"[^;]+", match["names"]):
+                start = match.start("names") + name.start()
+                words = line.text[start : start + len(name[0])].strip(" .")
+                if is_known_area(words):
+                    yield words, Graded(grade, line, line.text)
+
+
 def _in_groups(front: Sequence[Line]) -> Iterable[tuple[str, Graded]]:
-    """Known areas on lines of their own with grade words between: under their grade, or each with its grade "
-    "below."""
+    """Known areas on lines of their own with grade words between: under their grade, or each above its own."""
     run = [line for line in front if lone_grade(line.plain) or (is_known_area(line.text) and not line.cells)]
     if not any(lone_grade(line.plain) for line in run):
         return

@@ -35,6 +35,7 @@ _CYCLE_FORMS = (
     ),
     re.compile(rf"\bsubject to (?:a )?detailed inspection in {_CYCLE}", re.I),
 )
+_CYCLE_ONLY = re.compile(r"^peel(?: assessment)? \d{4}\S{0,6}$", re.I)
 _NAMED_CYCLE = re.compile(
     r"\b(?:our|the) (?P<cycle>2018[/-]19|2021[/-]22|2023[/-]25|2025[/-]27) (?:\w+ ){0,4}inspection", re.I
 )
@@ -60,6 +61,8 @@ def find_title(lines: Sequence[Line], source: Source) -> str | None:
         return source.title
     for line in lines[:12]:
         if _ADDRESS.match(line.plain) or _NOTE.match(line.plain) or is_special(line.plain):
+            continue
+        if _CYCLE_ONLY.match(line.plain):
             continue
         if not line.is_heading or SECTIONS.match(line.plain) or ENDS.match(line.plain) or is_known_area(line.text):
             return None

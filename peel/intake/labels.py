@@ -9,8 +9,8 @@ from peel.intake.numbers import NUMBER
 Box = Literal["cause", "area_for_improvement", "practice"]
 
 _CAUSE = re.compile(
-    r"^(?P<fast>accelerated )?cause(?P<many>s)? (?:of|for) concern(?: "
-    r"?\d{1,2})?(?:\s*[:-]\s*(?P<topic>\S.{0,200}))?:?$",
+    r"^(?:our |the |first |second |third |fourth |new )?(?P<fast>accelerated )?cause(?P<many>s)? (?:of|for) concern"
+    r"(?: ?\d{1,2})?(?:\s*[:-]\s*(?P<topic>\S.{0,200}))?:?$",
     re.I,
 )
 _IMPROVEMENT = re.compile(

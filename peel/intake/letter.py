@@ -34,7 +34,7 @@ def read_letter(block: LetterBlock, lines: Sequence[Line], title: str | None) ->
     sender = block.parts.get("from", [])
     sent = " ".join(block.parts.get("sent", []))
     return Letter(
-        sender=Signatory(_unrole(sender[0]) if sender else "", tuple(_roles(sender))),
+        sender=_signatory(sender),
         to=tuple(_addressees(block.parts.get("to", []))),
         cc=tuple(_addressees(block.parts.get("cc", []))),
         sent_on=find_date(plain(sent)),
@@ -42,14 +42,12 @@ def read_letter(block: LetterBlock, lines: Sequence[Line], title: str | None) ->
     )
 
 
-def _unrole(row: str) -> str:
-    return _split(row)[0]
-
-
-def _roles(rows: Sequence[str]) -> list[str]:
-    if not rows:
-        return []
-    return [*_split(rows[0])[1:], *rows[1:]]
+def _signatory(rows: Sequence[str]) -> Signatory:
+    """The name and the offices, in whichever order the first row has them."""
+    parts = [part for row in rows[:1] for part in _split(row)] + list(rows[1:])
+    names = [part for part in parts if not re.search(r"\b(?:inspector|constabulary|hmi|hmci)\b", plain(part), re.I)]
+    name = (names or parts or [""])[0]
+    return Signatory(name, tuple(part for part in parts if part is not name))
 
 
 def _split(row: str) -> list[str]:

@@ -115,8 +115,7 @@ def _with_numbers(
 
 
 def _body(lines: Sequence[Line], block: LetterBlock | None, areas: Sequence[Area]) -> list[Line]:
-    """Lines that may hold numbers on the force: no letter block, no heading, nothing on methods or on the "
-    "programme."""
+    """Lines that may hold numbers on the force: no letter block, no heading, nothing on methods."""
     body, is_general = [], False
     area_starts = {area.start for area in areas}
     for place, line in enumerate(lines):

@@ -85,7 +85,7 @@ def key(text: str) -> str:
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Where each sentence of a plain text starts and ends; one without end is broken, so that no search runs away."""
+    """Where each sentence of a plain text starts and ends; one without end is broken, to bound every search."""
     spans, start = [], 0
     for match in _SENTENCE_END.finditer(text):
         if _ABBREVIATION.search(text, start, match.start() + 1):

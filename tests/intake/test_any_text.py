@@ -21,9 +21,8 @@ We estimate that the force is recording 82.6 percent (+/- 3.4 percent) of all re
 90 of 93 relevant cases|23 crimes should have been recorded and 22 were|none of the 12|£251.8 million|6,887 searches
 How effective is the force?|Figure 1: calls|About the data|as follows:|including:|[Retold: a note]|PEEL 2023–25
 Overall judgment|graded good|https://example.org/peel-reports/kent-2023-25/|Published on: 1 May 2024|Engage|closed
-(|)|+/-|±|%|9|1,2|3.4.5|- |• |1. |  |\t|\u2011|\u00a0|\u200b|’|“|.|:|;|Good |<p>|</p>|<li>|&amp;|<table><tr><td>""".replace(
-        "\n", "|"
-    ).split("|")
+(|)|+/-|±|%|9|1,2|3.4.5|- |• |1. |  |\t|\u2011|\u00a0|\u200b|’|“|.|:|;|Good 
+<p>|</p>|<li>|&amp;|<table><tr><td>""".replace("\n", "|").split("|")
 )
 JOINED = st.lists(st.tuples(PIECES, st.sampled_from([" ", "\n", "\n\n", ""])), max_size=60)
 DOCUMENTS = JOINED.map(lambda parts: "".join(piece + gap for piece, gap in parts))
