@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 
 from peel.models import (
     CauseOfConcern,
@@ -77,18 +77,18 @@ class StayRow:
 
 
 def stays(user: Any, force: Force | None = None) -> list[StayRow]:
-    """The stays of a force in Engage, or of all forces, newest first."""
+    """The stays of a force in Engage, or of all forces, newest first: one query."""
     moves = Move.objects.visible_to(user).filter(readable(user))
-    moves = moves.select_related("publication", "passage__document").order_by("on", "pk")
-    rows = Stay.objects.select_related("force").prefetch_related(Prefetch("moves", moves))
-    rows = rows.filter(moves__in=moves.order_by()).distinct()
-    found = [stay_row(stay) for stay in (rows.filter(force=force) if force else rows)]
-    return sorted(found, key=lambda row: row.moves[0].on, reverse=True)
+    moves = moves.filter(stay__force=force) if force else moves
+    told: dict[Stay, list[Move]] = {}
+    for move in moves.select_related("stay__force", "publication", "passage__document").order_by("on", "pk"):
+        told.setdefault(move.stay, []).append(move)
+    rows = [stay_row(stay, found) for stay, found in told.items()]
+    return sorted(rows, key=lambda row: row.moves[0].on, reverse=True)
 
 
-def stay_row(stay: Stay) -> StayRow:
+def stay_row(stay: Stay, moves: list[Move]) -> StayRow:
     """The moves of one stay, by which end of it they tell of."""
-    moves = list(stay.moves.all())
     entered = [move for move in moves if move.event == MoveKind.ENTERED]
     return StayRow(stay.force, entered, [move for move in moves if move.event == MoveKind.LEFT])
 
@@ -141,8 +141,7 @@ def areas_for_improvement(user: Any, force: Force) -> list[Finding]:
     return list(rows.order_by("-publication__published_on", "publication", "order", "pk"))
 
 
-def time_line(user: Any, force: Force) -> list[Publication]:
-    """All that was published about a force, newest first, those without a date last."""
+def time_line(user: Any, force: Force) -> QuerySet:
+    """All that was published about a force, newest first, what has no date last."""
     rows = Publication.objects.visible_to(user).filter(force=force)
-    dated = rows.filter(published_on__isnull=False).order_by("-published_on", "pk")
-    return [*dated, *rows.filter(published_on__isnull=True).order_by("pk")]
+    return rows.order_by(F("published_on").desc(nulls_last=True), "pk")
