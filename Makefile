@@ -18,7 +18,7 @@ demo: build/.static
 	PEEL_DEMO=1 $(PYTHON) manage.py demo $(if $(DOCUMENTS),--documents $(DOCUMENTS))
 	PEEL_DEMO=1 .venv/bin/gunicorn --config peel/config/gunicorn.py --bind 127.0.0.1:$(PORT) peel.config.wsgi
 
-test: .venv/.for-tests assets
+test: .venv/.for-tests build/.static
 	$(PYTHON) -m pytest
 
 check: .venv/.for-tests assets

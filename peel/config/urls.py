@@ -6,3 +6,7 @@ urlpatterns = [
     path("", include("peel.urls")),
     path("", include("audits.urls")),
 ]
+
+handler403 = "peel.views.errors.forbidden"
+handler404 = "peel.views.errors.not_found"
+handler500 = "peel.views.errors.failed"
