@@ -56,7 +56,7 @@ def opening_audit(sentence: str, line: Line, repeated: Repeated) -> Audit:
     return "previous" if year and repeated.year and int(year["year"]) < repeated.year else "this"
 
 
-def audit_of(opening: Audit, before: str, after: str, *, is_last: bool) -> Audit:
+def audit_of(opening: Audit, before: str, after: str) -> Audit:
     """The audit of one number, by the words around it: 'compared to …', '… previously'."""
     if opening == "previous":
         return "this" if _NOW.search(before) and not _LOCAL_BEFORE.search(before) else "previous"

@@ -134,7 +134,7 @@ def _in_line(line: Line, repeated: Repeated) -> list[CountPlace]:
             if not _counts_cases(line.plain, match, start, numerator, denominator):
                 continue
             taken.append(range(*span))
-            audit = audit_of(opening, line.plain[start : span[0]], line.plain[span[1] : end], is_last=True)
+            audit = audit_of(opening, line.plain[start : span[0]], line.plain[span[1] : end])
             quote = line.text[span[0] : span[1]]
             subject = _subject(line, match, start, ([*found, *places] or [None])[-1])
             places.append(CountPlace(Count(numerator, denominator, subject, line.n, quote, audit), *span))

@@ -1,10 +1,10 @@
 """Rates that the inspectorate estimated: how much crime a force records, how many searches had grounds."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from peel.intake.audits import Repeated, audit_of, opening_audit, sample_period, sample_periods
+from peel.intake.audits import Repeated, audit_of, column_audit, opening_audit, sample_period, sample_periods
 from peel.intake.drafts import Audit, Estimate
 from peel.intake.percentages import Percentage, find_percentages
 from peel.intake.subjects import crime_subject, phrase_after, subject_in
@@ -98,28 +98,30 @@ def _in_line(line: Line, repeated: Repeated, lead: str, headers: Sequence[str]) 
     found: list[Estimate] = []
     said = ""
     for start, end in sentences(line.plain):
-        percentages = find_percentages(line.plain, start, end)
         in_sentence: list[Estimate] = []
-        opening = opening_audit(lead or line.plain[start:end], line, repeated)
-        for number, percentage in enumerate(percentages):
-            before = line.plain[percentages[number - 1].end if number else start : percentage.start]
-            if lead and number == 0:
-                before = f"{lead.rstrip(': ')} {before}"
-            after = line.plain[
-                percentage.end : percentages[number + 1].start if number + 1 < len(percentages) else end
-            ]
-            place = _Place(line, line.plain[start:end], percentage, before, after, opening)
+        for place in _places(line, start, end, repeated, lead):
             if _is_estimate(place, in_sentence, bool(found)):
-                in_sentence.append(
-                    _estimate(place, in_sentence, said, found, is_last=number + 1 == len(percentages))
-                )
+                estimate = _estimate(place, in_sentence, said, found)
+                cell = line.plain.count("|", 0, place.found.start)
+                in_sentence.append(replace(estimate, audit=column_audit(headers, cell) or estimate.audit))
         found.extend(in_sentence)
         said = line.plain[start:end]
     return found
 
 
-def _cell_of(line: Line, at: int) -> int:
-    return line.plain.count("|", 0, at)
+def _places(line: Line, start: int, end: int, repeated: Repeated, lead: str) -> Iterator[_Place]:
+    """The percentages of a sentence; a list item's first one has the list's lead-in before it."""
+    sentence = line.plain[start:end]
+    opening = opening_audit(lead or sentence, line, repeated)
+    percentages = find_percentages(line.plain, start, end)
+    stops = [percentage.start for percentage in percentages[1:]] + [end]
+    begins = start
+    for percentage, stop in zip(percentages, stops, strict=False):
+        before = line.plain[begins : percentage.start]
+        if lead and begins == start:
+            before = f"{lead.rstrip(': ')} {before}"
+        yield _Place(line, sentence, percentage, before, line.plain[percentage.end : stop], opening)
+        begins = percentage.end
 
 
 def _is_estimate(place: _Place, earlier: Sequence[Estimate], after_estimate: bool) -> bool:
@@ -158,11 +160,9 @@ def _is_complement(place: _Place) -> bool:
     return bool(_COMPLEMENT.search(after) or _COMPLEMENT.search(before))
 
 
-def _estimate(
-    place: _Place, earlier: Sequence[Estimate], said: str, in_line: Sequence[Estimate], *, is_last: bool
-) -> Estimate:
+def _estimate(place: _Place, earlier: Sequence[Estimate], said: str, in_line: Sequence[Estimate]) -> Estimate:
     line, found = place.line, place.found
-    audit = audit_of(place.opening, place.before, place.after, is_last=is_last)
+    audit = audit_of(place.opening, place.before, place.after)
     subject = _subject(place, earlier, said, in_line)
     return Estimate(
         subject=subject,

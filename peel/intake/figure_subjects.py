@@ -9,33 +9,10 @@ _COMPARISON = re.compile(
     r"forces|previous year|previously|lower than|higher than)\b",
     re.I,
 )
-_JOINING = frozenset(
-    [
-        "",
-        *[
-            "is",
-            "was",
-            "are",
-            "were",
-            "of",
-            "which",
-            "a",
-            "total",
-            "that",
-            "to",
-            "than",
-            "equated",
-            "makes",
-            "up",
-            "cost",
-            "had",
-            "has",
-            "about",
-            "only",
-            "and",
-            "in",
-        ],
-    ]
+_JOINING = re.compile(
+    r"(?:^|\s)(?:(?:is|was|are|were|of|which|a|total|that|to|than|equated|makes|up|cost|had|has|about|only|and|in)"
+    r"[,(]?\s*)+$",
+    re.I,
 )
 _VERB_FIRST = re.compile(
     r"^\s*(?:$|is|are|was|were|which|to|and|but|in|for|by|on|at|from|than|because|as|that|compared|when|had|has|"
@@ -80,7 +57,5 @@ def _clause_before(line: Line, start: int, at: int) -> str:
     before = line.plain[start:at]
     cuts = [match.end() for match in _CLAUSE.finditer(before)]
     begins = max((cut for cut in cuts if len(before[cut:].split()) >= 3), default=0)
-    words = line.text[start + begins : at].split()[-18:]
-    while words and words[-1].lower().strip(",(") in _JOINING:
-        words.pop()
-    return " ".join(words).strip(" (,:")
+    words = " ".join(line.text[start + begins : at].split()[-18:])
+    return _JOINING.sub("", words).strip(" (,:")
