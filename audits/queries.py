@@ -1,26 +1,22 @@
 """Audits as their list, their pages and the pages of forces, causes, letters and documents show them."""
 
-import csv
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
-from django.db.models import F, Prefetch
+from django.db.models import F, Prefetch, Q
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 
-from peel.models import Comparability, Document, Force, Passage, Publication
+from peel.models import Comparability, Document, Force, Publication
 from peel.models.rows import VisibleRows, readable
 from peel.queries.recommendation import written
 
 from .intervals import Interval
 from .models import Audit, Comparison, Count, Estimate
 from .results import Counted, Measure, Pair, Result
-
-NOT_LOADED = Path(__file__).parent / "data" / "not_loaded.csv"
 
 
 def audits(user: Any) -> VisibleRows:
@@ -76,20 +72,41 @@ def audit_page(user: Any, slug: str) -> AuditPage:
     )
 
 
-def before_and_after(user: Any, publication: Publication | None) -> tuple[Pair, ...]:
-    """The audits of a publication, each beside the earlier one that it is said to compare with, or not."""
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What one publication gives of audits: its own, each beside those before, and which passage says what.
+
+    `notes` go by the key of the passage; also an earlier result that the publication repeats has one.
+    """
+
+    audits: tuple[Audit, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    notes: dict[int, list["Note"]] = field(default_factory=dict)
+
+
+def given_in(user: Any, publication: Publication | None) -> Given:
+    """The audits of a publication and those that they are said to compare with, or not."""
     if publication is None:
-        return ()
+        return Given()
     said = comparisons(user).filter(later__publication=publication)
-    said = tuple(said.order_by("later__kind", "later", F("earlier__sample_until").desc(nulls_last=True), "pk"))
-    named = {pk for row in said for pk in (row.earlier_id, row.later_id)}
-    found = {audit.pk: audit for audit in with_results(user, audits(user).filter(pk__in=named))}
+    said = tuple(said.order_by("later__kind", "later_id", F("earlier__sample_until").desc(nulls_last=True), "pk"))
+    wanted = Q(publication=publication) | Q(pk__in=[row.earlier_id for row in said])
+    found = {audit.pk: audit for audit in with_results(user, audits(user).filter(wanted))}
     pairs = [
         pair(row, found[row.earlier_id], found[row.later_id])
         for row in said
         if {row.earlier_id, row.later_id} <= found.keys()
     ]
-    return tuple(shown for shown in pairs if shown.measures or shown.counts)
+    return Given(
+        audits=tuple(audit for audit in found.values() if audit.publication_id == publication.pk),
+        pairs=tuple(shown for shown in pairs if shown.measures or shown.counts),
+        notes=by_passage(row for audit in found.values() for row in (*audit.shown_estimates, *audit.shown_counts)),
+    )
+
+
+def before_and_after(user: Any, publication: Publication | None) -> tuple[Pair, ...]:
+    """The audits of a publication, each beside the earlier one that it is said to compare with, or not."""
+    return given_in(user, publication).pairs
 
 
 def with_results(user: Any, rows: VisibleRows) -> VisibleRows:
@@ -231,40 +248,29 @@ class Note:
 
 
 def notes(user: Any, document: Document) -> dict[int, list[Note]]:
-    """By passage number, the estimates and counts that a document states."""
+    """By the key of the passage, the estimates and counts that a document states."""
+    return by_passage(stated_in(user, passage__document=document))
+
+
+def by_passage(rows: Iterable[Estimate | Count]) -> dict[int, list[Note]]:
+    """The notes of results that stand in passages, by the passage's key."""
     found: dict[int, list[Note]] = {}
-    for passage, note in noted(user, passage__document=document):
-        found.setdefault(passage.number, []).append(note)
+    for row in rows:
+        if row.passage_id:
+            found.setdefault(row.passage_id, []).append(note(row))
     return found
 
 
-def noted(user: Any, **passages: Any) -> Iterator[tuple[Passage, Note]]:
+def stated_in(user: Any, **passages: Any) -> list[Estimate | Count]:
     """The estimates, then the counts, that stand in passages."""
-    for estimate in estimates(user).filter(**passages).select_related("audit"):
-        yield (
-            estimate.passage,
-            Note("Estimate", f"{estimate.subject}: {interval(estimate)}", estimate.get_absolute_url()),
-        )
-    for count in counts(user).filter(**passages).select_related("audit"):
-        text = f"{count}: {count.subject or count.wording}"
-        yield count.passage, Note("Count", text, count.get_absolute_url())
+    return [
+        *estimates(user).filter(**passages).select_related("audit"),
+        *counts(user).filter(**passages).select_related("audit"),
+    ]
 
 
-@dataclass(frozen=True, slots=True)
-class NotLoaded:
-    """A published result that was left out of the record, and why."""
-
-    force: Force | None
-    what: str
-    reason: str
-    source: str
-
-
-def not_loaded() -> tuple[NotLoaded, ...]:
-    """All of them, in the order of the material given to us."""
-    forces = {force.slug: force for force in Force.objects.all()}
-    with NOT_LOADED.open(encoding="utf-8", newline="") as lines:
-        return tuple(
-            NotLoaded(forces.get(row["force"]), row["what"], row["reason"], row["source"])
-            for row in csv.DictReader(lines)
-        )
+def note(row: Estimate | Count) -> Note:
+    """The link to an estimate or a count."""
+    if isinstance(row, Estimate):
+        return Note("Estimate", f"{row.subject}: {interval(row)}", row.get_absolute_url())
+    return Note("Count", f"{row}: {row.subject or row.wording}", row.get_absolute_url())

@@ -8,6 +8,7 @@ from peel.views.listing import listing
 
 from . import queries
 from .filters import AuditFilter
+from .not_loaded import results_not_loaded
 from .tables import GRADES, AuditTable, CountTable, EarlierTable, EstimateTable, LaterTable
 
 
@@ -44,7 +45,7 @@ def audit(request: HttpRequest, slug: str) -> HttpResponse:
 def not_loaded(request: HttpRequest) -> HttpResponse:
     """Published results that were left out, with the reasons."""
     context = {
-        "rows": queries.not_loaded(),
+        "rows": results_not_loaded(),
         "trail": [("Audits", reverse("audits")), ("Results not loaded", "")],
     }
     return render(request, "audits/not_loaded.html", context)

@@ -32,7 +32,7 @@ def before_and_after(
 
 @register.inclusion_tag("audits/before_and_after.html")
 def before_and_after_of(pairs: tuple[Pair, ...], heading: str, id: str) -> dict[str, Any]:
-    """The same of pairs that `audit_pairs` has found."""
+    """The same of pairs that `audits_given` has found."""
     return drawn(pairs, heading, id)
 
 
@@ -42,9 +42,9 @@ def drawn(pairs: tuple[Pair, ...], heading: str, id: str) -> dict[str, Any]:
 
 
 @register.simple_tag(takes_context=True)
-def audit_pairs(context: RequestContext, publication: Publication) -> tuple[Pair, ...]:
-    """The audits of a publication beside the earlier ones; `compared_in` picks what a passage states."""
-    return queries.before_and_after(context["request"].user, publication)
+def audits_given(context: RequestContext, publication: Publication) -> queries.Given:
+    """All that a publication gives of audits, asked once: for a page that shows its audits, pairs and notes."""
+    return queries.given_in(context["request"].user, publication)
 
 
 @register.filter
@@ -62,14 +62,14 @@ def audit_notes(context: RequestContext, document: Document) -> dict[int, list[q
 @register.simple_tag(takes_context=True)
 def audit_results_in(context: RequestContext, passages: list[Passage]) -> list[queries.Note]:
     """The links to the estimates and counts that stand in some passages."""
-    found = queries.noted(context["request"].user, passage__in=[passage.pk for passage in passages])
-    return [note for _, note in found]
+    found = queries.stated_in(context["request"].user, passage__in=[passage.pk for passage in passages])
+    return [queries.note(row) for row in found]
 
 
 @register.filter
 def of_passage(notes: dict[int, list[queries.Note]], passage: Passage) -> list[queries.Note]:
     """The links of one passage."""
-    return notes.get(passage.number, [])
+    return notes.get(passage.pk, [])
 
 
 @register.inclusion_tag("audits/of_publication.html", takes_context=True)
