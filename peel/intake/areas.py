@@ -157,12 +157,27 @@ def _following(lines: Sequence[Line], place: int, most: int) -> list[Line]:
 
 
 def _without_contents_list(lines: Sequence[Line], starts: list[int]) -> list[int]:
-    """Of areas that are named twice, those with a grade or findings under them; a list of contents has neither."""
-    last_of = {key(lines[start].text): start for start in starts}
-    kept = []
-    for number, start in enumerate(starts):
-        stop = starts[number + 1] if number + 1 < len(starts) else len(lines)
-        is_repeated = last_of[key(lines[start].text)] != start
-        if not is_repeated or _has_area_form(lines, start) or stop - start > 6:
-            kept.append(start)
-    return kept
+    """Of areas that are named twice, those with most under them: a list of contents or of grades has little."""
+    strengths = {start: _strength(lines, start) for start in starts}
+    best: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for start, strength in strengths.items():
+        name = key(lines[start].text)
+        best[name] = max(best.get(name, 0), strength)
+        last[name] = start
+    return [
+        start
+        for start in starts
+        if last[key(lines[start].text)] == start or 0 < strengths[start] == best[key(lines[start].text)]
+    ]
+
+
+def _strength(lines: Sequence[Line], start: int) -> int:
+    """2 with a grade's sentence or findings under the heading, 1 with a grade's word alone, else 0."""
+    if not _has_area_form(lines, start):
+        return 0
+    following = _following(lines, start, 2)
+    is_word = bool(lone_grade(following[0].plain)) and not (
+        len(following) > 1 and (find_grade_sentence(following[1].plain) or _MAIN_FINDINGS.match(following[1].plain))
+    )
+    return 1 if is_word else 2

@@ -90,5 +90,7 @@ def subject_in(text: str) -> str | None:
 
 
 def _own_words(phrase: str) -> str:
-    words = re.sub(r"^(?:all|the|its|those|these)\s+", "", phrase.strip(), flags=re.I)
+    words = re.sub(
+        r"^(?:all|the|its|those|these)\s+|\s+(?:correctly|accurately|overall)$", "", phrase.strip(), flags=re.I
+    )
     return " ".join(words.split()[:16])

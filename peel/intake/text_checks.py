@@ -65,11 +65,20 @@ def figure_has_no_data(reading: Reading) -> Iterator[Problem]:
         match = FIGURE_CAPTION.match(line.plain)
         if match is None:
             continue
-        near = [*reading.lines[max(0, place - 2) : place], *reading.lines[place + 1 : place + 4]]
-        if not any(len(item.cells) > 1 for item in near):
+        if not _has_table(reading.lines, place):
             yield Problem(
                 "figure-without-data", line.n, f"{match['name']} is here by its caption only: its data are lost."
             )
+
+
+def _has_table(lines: Sequence[Line], caption: int) -> bool:
+    """A table under the caption, or one above it that no other caption heads."""
+    if any(len(line.cells) > 1 for line in lines[caption + 1 : caption + 4]):
+        return True
+    above = caption - 1
+    while above >= 0 and len(lines[above].cells) > 1:
+        above -= 1
+    return above < caption - 1 and not FIGURE_CAPTION.match(lines[max(above, 0)].plain)
 
 
 def text_is_cut_off(reading: Reading) -> Iterator[Problem]:
