@@ -96,6 +96,7 @@ _CUT = re.compile(
 )
 _INNER_NUMBER = number_pattern()
 _OF_THE = re.compile(r"\s*of (?:the|these|those|all|our|its)\b")
+_ADJECTIVE = re.compile(r"\s*(?:reported|recorded)(?=\s)", re.I)
 _GENERIC = re.compile(r"^(?:of )?(?:the |these |those |relevant )*(?:crimes?|offences?|reports?)?$", re.I)
 _EXAMINED = re.compile(
     rf"\b(?:examined|reviewed|audited|sampled|looked at)\s+(?:{NUMBER}\s+)?(?P<what>[^.;:,]{{4,110}}?)(?=\s+and "
@@ -173,7 +174,8 @@ def _counted(match: re.Match[str]) -> tuple[int, int]:
     """Where in the words after a count its noun phrase starts and ends: '(of the) files we examined (were …)'."""
     lead = _OF_THE.match(match["what"])
     begins = lead.end() if lead else 0
-    cut = _CUT.search(match["what"], begins)
+    adjective = _ADJECTIVE.match(match["what"], begins)
+    cut = _CUT.search(match["what"], adjective.end() if adjective else begins)
     return begins, len(match["what"][: cut.start() if cut else None].rstrip())
 
 

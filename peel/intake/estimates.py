@@ -40,15 +40,9 @@ _FIGURE_IS = re.compile(
 )
 _GROUNDS = re.compile(r"\breasonable grounds\b", re.I)
 _SEARCHES = re.compile(r"\bstop(?:s)?(?: |-)and(?: |-)search|\bsearches\b", re.I)
-_ESTIMATES = re.compile(r"\b(?:estimate\w*|found that|sample|audit)\b", re.I)
 _BACK = re.compile(
     r"(?:compared (?:to|with)|from|previous findings? of|was|against|on our previous \w+ of|and|but|to|only|just|"
     r"or|,)\s*(?:\w+\s+){0,3}$",
-    re.I,
-)
-_RISE = re.compile(
-    r"^(?:[^.]{0,40})percentage points?\b.{0,4}(?:higher|lower|increase|decrease|improvement|more|less|fall|rise|"
-    r"drop)",
     re.I,
 )
 _SIGNIFICANT = re.compile(

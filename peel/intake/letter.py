@@ -93,6 +93,7 @@ def _addressees(rows: Sequence[str]) -> list[Addressee]:
 
 def _told(part: str) -> tuple[str | None, str | None, str | None]:
     """Rank, name and body that one part of a row gives."""
+    part = part.removeprefix("The ")
     written = plain(part)
     first = _RANK_FIRST.match(written)
     if first:

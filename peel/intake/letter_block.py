@@ -31,10 +31,6 @@ _LABEL = re.compile(
 )
 _LOOK_AHEAD = 40
 _ENDS = re.compile(r"^(?:dear\b|background|introduction|summary|contents|print this)", re.I)
-_NAME = re.compile(
-    r"^(?:[A-Z][\w'.-]*|of|the|and|de|van|von|le|la|&|,)(?:[ ,]+(?:[A-Z(][\w'.()-]*|of|the|and|de|van|von|le|la|"
-    r"for|&))*,?$"
-)
 _SENTENCE_WORDS = re.compile(
     r"\b(?:is|are|was|were|has|have|will|should|we|I|our|closure|closed|cause|causes|concern|monitoring|letter)\b"
 )

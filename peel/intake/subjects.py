@@ -32,7 +32,6 @@ _PHRASE_STOPS = re.compile(
     r"previously|although|and\s+(?:it|the|that|this|we))\b",
     re.I,
 )
-_LEADING = re.compile(r"\b(?:for|of|about|in|on|record\w*|rate for)\s+(?P<words>[^,.;:()]{3,80})", re.I)
 
 
 def phrase_after(after: str) -> str | None:

@@ -12,7 +12,6 @@ GRADES: dict[str, GradeSlug] = {
     "requires improvement": "requires-improvement",
     "inadequate": "inadequate",
 }
-NOUNS = ("force", "constabulary", "service", "police service", "police force")
 
 # Wordings of areas, pillars and questions as published, short labels of press releases among them; those of one
 # area stand in one row.

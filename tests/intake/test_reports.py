@@ -181,7 +181,7 @@ Questions for Effectiveness
 1
 How effective is the force at preventing crime?
 Good
-It was not subject to detailed inspection in 2018/19, and our judgment from the 2017 inspection has been carried over.
+It was not subject to detailed inspection in 2018/19, and our judgment from the 2017 one has been carried over.
 2
 How effective is the force at investigating crime?
 Requires improvement
