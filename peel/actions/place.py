@@ -19,6 +19,7 @@ from peel.models import (
 from .change import NotAcceptable
 
 REPORT = "inspection_report"
+HYPHENS = re.compile(r"[-\u2010\u2011]")
 KINDS = {
     "inspection_report": PublicationKind.INSPECTION_REPORT,
     "closure_letter": PublicationKind.LETTER,

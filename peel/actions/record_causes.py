@@ -7,10 +7,10 @@ from django.db.models import Q
 from django.utils.text import slugify
 
 from peel.intake import drafts
-from peel.models import Area, CauseOfConcern, Closure, Framework, Inspection, Publication, Recommendation
+from peel.models import Area, CauseOfConcern, Closure, Framework, Grading, Inspection, Publication, Recommendation
 
 from .change import Change, NotAcceptable, Status, put
-from .place import Areas, inspection_of, plain
+from .place import HYPHENS, Areas, inspection_of, plain
 from .reading import Reading
 
 # Below this likeness two titles are two causes: letters shorten a title, they don't rewrite it.
@@ -107,6 +107,7 @@ def raise_cause(
             f"‘{proposed.title}’ was raised in ‘{raised_in}’, whose date is not in the record; "
             "add the date on which it was published."
         )
+    area, note = area_of(reading, proposed, raised_in)
     cause, change = put(
         CauseOfConcern,
         key={"slug": slug_for(reading, proposed)},
@@ -116,7 +117,8 @@ def raise_cause(
             "raised_in": raised_in,
             "raised_on": raised_on,
             "is_accelerated": proposed.accelerated,
-            "area": area_of(reading, proposed, raised_in),
+            "area": area,
+            "note": note,
             **reading.from_here(proposed.passages[0], title_quote(reading, proposed)),
         },
         what=f"cause of concern ‘{proposed.title}’",
@@ -166,19 +168,28 @@ def title_quote(reading: Reading, proposed: drafts.CauseOfConcern) -> str:
     return proposed.title if proposed.title in text else ""
 
 
-def area_of(reading: Reading, proposed: drafts.CauseOfConcern, raised_in: Publication) -> Area | None:
-    """The area whose section holds the cause, or whose name its title or first words hold."""
+def area_of(reading: Reading, proposed: drafts.CauseOfConcern, raised_in: Publication) -> tuple[Area | None, str]:
+    """The area of a cause, and a note where we told it from its words.
+
+    The document names it by the section or label; else it is the one graded area whose wording its text holds.
+    """
     inspection = Inspection.objects.filter(report=raised_in).select_related("framework").first()
     if inspection is None:
         inspection = inspection_of(reading.force, reading.draft.cycle) if reading.draft.cycle else None
     if inspection is None:
-        return None
+        return None, ""
     areas = Areas(inspection.framework)
     for wording in (proposed.area, proposed.topic):
         if wording and areas.find(wording):
-            return areas.find(wording)
-    words = plain(" ".join([reading.draft.title or "", proposed.title]))
-    return next((area for wording, area in areas.by_wording.items() if f" {wording} " in f" {words} "), None)
+            return areas.find(wording), ""
+    text = " ".join([proposed.title, *(reading.passages[number].text for number in proposed.passages)])
+    words = f"{plain(text)} {plain(HYPHENS.sub(' ', text))}"
+    held = {
+        area
+        for wording, area in areas.by_wording.items()
+        if area.grading != Grading.NO and f" {wording} " in f" {words} "
+    }
+    return (held.pop(), "The area is told by us from the words of the cause.") if len(held) == 1 else (None, "")
 
 
 def record_recommendations(

@@ -31,7 +31,8 @@ SHAPES = {
     "inadequate": "M3 1l3 3 3-3 2 2-3 3 3 3-2 2-3-3-3 3-2-2 3-3-3-3z",
     "": "M1 5h10v2H1z",
 }
-PRECISIONS = {"day": "j F Y", "month": "F Y", "year": "Y"}
+AT_LATEST = r"j F Y \a\t \t\h\e \l\a\t\e\s\t"
+PRECISIONS = {"day": "j F Y", "month": "F Y", "year": "Y", "at-latest": AT_LATEST}
 SECTIONS = [
     ("Home", "home"),
     ("Forces", "forces"),
