@@ -67,6 +67,18 @@ _FORMS = (
         r"reviews|referrals|forms)\b[^.;:,()]{0,40})",
         re.I,
     ),
+    # We reviewed 48 records and 45 of these were complete
+    re.compile(
+        rf"{_M}(?P<what>[^.;:,]{{1,110}}?),?\s+(?:(?:and|but|with)\s+)?(?:we\s+)?(?:found\s+(?:that\s+)?)?(?:in\s+)?"
+        rf"{_ONLY}{_N}\s+of\s+(?:these|them|those)(?P<tail>(?!\s+\d))",
+        re.I,
+    ),
+    # We reviewed 100 files, and in 91 the grading was right
+    re.compile(
+        rf"\b(?:examined|reviewed|audited|sampled|looked at|assessed)\s+{_M}(?P<what>[^.;:,]{{1,110}}?),?\s+and\s+"
+        rf"in\s+{_ONLY}{_N}(?=\s+(?:the|it|they|there|officers|call|of (?:them|these)|cases|we))(?P<tail>)",
+        re.I,
+    ),
     # 40 rape crimes, of which 26 were recorded
     re.compile(rf"{_M}(?P<what>[^.;:,]{{1,90}}?),?\s+of which\s+{_ONLY}{_N}(?P<tail>[^.;:,]{{0,60}})", re.I),
 )

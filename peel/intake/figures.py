@@ -30,6 +30,7 @@ _RATIO = re.compile(
     rf"more)\b)",
     re.I,
 )
+_ONE_IN = re.compile(rf"{BEFORE}(?P<some>{NUMBER})\s+in\s+(?:every\s+)?(?P<all>{NUMBER}){AFTER}(?=\s+[a-z])", re.I)
 _NUMBER = number_pattern()
 _RANGE = re.compile(rf"{BEFORE}(?P<low>{NUMERAL})-(?P<high>{NUMERAL}){AFTER}(?=\s+[a-z])")
 _DATE = re.compile(
@@ -74,7 +75,7 @@ def find_figures(
         in_line = [
             figure
             for start, end in sentences(line.plain)
-            for read in (_money, _percentages, _ratios, _rates, _ranges, _numbers)
+            for read in (_money, _percentages, _ratios, _shares, _rates, _ranges, _numbers)
             for figure in read(line, start, end, used)
         ]
         found.extend(figure for _, figure in sorted(in_line, key=lambda item: item[0]))
@@ -123,6 +124,14 @@ def _ratios(line: Line, start: int, end: int, used: bytearray) -> Iterable[tuple
         if _is_free(used, match.start(), stop):
             number = 2 if match["twice"] else value(match["number"])
             yield _figure("ratio", number, None, line, (start, end), (match.start(), match.end()), used)
+
+
+def _shares(line: Line, start: int, end: int, used: bytearray) -> Iterable[tuple[int, Figure]]:
+    """'one in five respondents' is a ratio of the two."""
+    for match in _ONE_IN.finditer(line.plain, start, end):
+        some, whole = value(match["some"]), value(match["all"])
+        if _is_free(used, *match.span()) and 0 < some < whole and not _DURATION.match(line.plain[match.end() :]):
+            yield _figure("ratio", some / whole, None, line, (start, end), match.span(), used)
 
 
 def _rates(line: Line, start: int, end: int, used: bytearray) -> Iterable[tuple[int, Figure]]:

@@ -66,7 +66,8 @@ def rewrite(draft: Draft, seed: int) -> Rewritten:
     grades = [_grade(random, draft, edits, texts, at) for at in range(len(draft.judgments))]
     lines = [_edited(texts[passage.n], edits.get(passage.n, [])) for passage in draft.passages]
     marked = [f"- {line}" if p.kind == "bullet" else line for line, p in zip(lines, draft.passages, strict=True)]
-    text = "\n".join(_renamed(line, place, name, noun) for line in marked)
+    said = random.choice([f"the {noun}", name])
+    text = "\n".join(_renamed(line, place, name, said) for line in marked)
     return Rewritten(text, slug, noun, grades, estimates, counts, figures)
 
 
@@ -134,7 +135,8 @@ def _grade(random: Random, draft: Draft, edits, texts, at: int) -> str | None:
     return new.replace(" ", "-")
 
 
-def _renamed(line: str, place: str, name: str, noun: str) -> str:
+def _renamed(line: str, place: str, name: str, said: str) -> str:
     line = re.sub(r"Hertfordshire [Cc]onstabulary", name, line)
     line = line.replace("University of Hertfordshire", "University of the county").replace("Hertfordshire", place)
-    return re.sub(r"\b([Tt])he constabulary\b", rf"\1he {noun}", line)
+    line = re.sub(r"\bthe constabulary\b", said, line)
+    return re.sub(r"\bThe constabulary\b", said[0].upper() + said[1:], line)

@@ -42,6 +42,10 @@ def counts(text, year=None):
         ("It had recorded only 26 of the 40 rape crimes.", (26, 40), "rape crimes"),
         ("Some 16 percent of respondents (86 of 529 respondents) agreed.", (86, 529), "respondents"),
         ("We found that 64 percent (112 of 175) of line managers agreed.", (112, 175), "line managers"),
+        ("We reviewed 48 records and 45 of these were complete.", (45, 48), "records"),
+        ("We audited 100 files, and in 91 the grade of the call was right.", (91, 100), "files"),
+        ("Seven cases out of 20 were closed too soon.", (7, 20), "cases"),
+        ("It recorded 31 of 40 reported thefts.", (31, 40), "reported thefts"),
         ("We reviewed 60 cases and found good supervision in 31.", (31, 60), "cases"),
     ],
 )
