@@ -213,7 +213,7 @@ class Latest:
 
 def latest_results(user: Any, force: Force) -> tuple[Latest, ...]:
     """The last two results of a force in each subject."""
-    rows = estimates(user).filter(audit__in=audits(user).filter(force=force))
+    rows = estimates(user).select_related("audit").filter(audit__in=audits(user).filter(force=force))
     by_audit = {audit.pk: audit for audit in audits(user).filter(force=force)}
     place = {pk: number for number, pk in enumerate(by_audit)}
     says = {(row.earlier_id, row.later_id): row for row in comparisons(user).filter(later__force=force)}

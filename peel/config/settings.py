@@ -42,7 +42,7 @@ else:
         "USER": "postgres",
         "HOST": str(embedded.cluster("demo" if DEMO else "data")),
     }
-DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 0, "max_size": POOL_SIZE, "timeout": 10}
+DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 0, "max_size": POOL_SIZE, "timeout": 5}
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # the pool keeps connections open, not Django
 
 INSTALLED_APPS = [

@@ -152,7 +152,6 @@ class Tally(models.Model):
 
     inspection = models.ForeignKey("peel.Inspection", models.CASCADE, related_name="tallies")
     graded_areas = models.PositiveSmallIntegerField()
-    before_revision = models.BooleanField(default=False, help_text="Counted before a grade was revised.")
     outstanding = models.PositiveSmallIntegerField(null=True, blank=True)
     good = models.PositiveSmallIntegerField(null=True, blank=True)
     adequate = models.PositiveSmallIntegerField(null=True, blank=True)

@@ -24,7 +24,6 @@ def load_tallies(*, folder: Path, by: User) -> Loaded:
             "inspection": row.find("inspection", inspections, "inspection"),
             "source": row["source"],
             "note": f"{row['note']} {stated}".strip(),
-            "before_revision": row["before_revision"] == "yes",
             **{column: row.number(column) for column in NUMBERS},
         }
 
