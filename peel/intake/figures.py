@@ -19,7 +19,7 @@ _MONEY = re.compile(
     re.I,
 )
 _RATE = re.compile(
-    rf"{BEFORE}(?P<number>{NUMBER}){AFTER}(?P<what>[^.,;:()]{{1,70}}?)\s(?:per|for every|in "
+    rf"{BEFORE}(?P<number>{NUMBER}){AFTER}(?P<what>[^.,;:()]{{0,70}}?)\s(?:per|for every|in "
     rf"every)\s(?P<per>{NUMERAL}|head|capita)\b(?: (?P<unit>population|people|residents|households|officers|crimes|"
     rf"inhabitants))?",
     re.I,

@@ -26,11 +26,7 @@ _CLOSING = re.compile(
     r"^(?:yours (?:sincerely|faithfully|truly)|kind regards|best wishes|dear .{2,80})[,.]?$", re.I
 )
 _NAME = re.compile(r"^(?:[A-Z][\w'.-]*)(?: [A-Z][\w'.-]*){1,6}$")
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|does|do|needs?|should|must|can|could|will|makes?|provides?|records?|"
-    r"answers?|uses?|works?)\b",
-    re.I,
-)
+_SMALL_WORDS = frozenset({"of", "and", "the", "for", "to", "s"})
 _LONGEST = 280
 
 
@@ -80,11 +76,16 @@ def _is_heading(blocks: Sequence[Block], plains: Sequence[str], place: int) -> b
         return True
     if is_special(text) or not looks_like_heading(text) or place + 1 >= len(blocks):
         return False
-    if _ROLE.search(text) and not _VERB.search(text) and ":" not in text and len(text.split()) <= 12:
-        return False
-    if _NAME.match(text) and _ROLE.search(plains[place + 1]) and len(plains[place + 1].split()) <= 12:
+    if _is_office(text) or (_NAME.match(text) and _is_office(plains[place + 1])):
         return False
     return not _is_unmarked_item(blocks, plains, place)
+
+
+def _is_office(text: str) -> bool:
+    """'HM Inspector of Constabulary' under a signature: an office, and no word of a sentence."""
+    if not _ROLE.search(text) or ":" in text or len(text.split()) > 12:
+        return False
+    return not any(word[0].islower() and word not in _SMALL_WORDS for word in re.findall(r"[A-Za-z][\w'-]*", text))
 
 
 def _is_unmarked_item(blocks: Sequence[Block], plains: Sequence[str], place: int) -> bool:

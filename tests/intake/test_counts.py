@@ -46,6 +46,7 @@ def counts(text, year=None):
         ("We audited 100 files, and in 91 the grade of the call was right.", (91, 100), "files"),
         ("Seven cases out of 20 were closed too soon.", (7, 20), "cases"),
         ("It recorded 31 of 40 reported thefts.", (31, 40), "reported thefts"),
+        ("Of 310 survey respondents, 288 agreed.", (288, 310), "survey respondents"),
         ("We reviewed 60 cases and found good supervision in 31.", (31, 60), "cases"),
     ],
 )
@@ -70,6 +71,8 @@ def test_forms(text, numbers, subject):
         "The review ran from 1 of March to 30 of April.",
         "Of the 2,021 crimes there were many.",
         "It employs 30 of those.",
+        "Of the 43 police forces, 12 took part.",
+        "Of the 40 crimes, 12 percent were solved.",
     ],
 )
 def test_what_is_no_count(text):
