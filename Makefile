@@ -15,7 +15,7 @@ THROWAWAY_SECRET = PEEL_SECRET_KEY="$$($(PYTHON) -c 'import secrets; print(secre
 .PHONY: demo test check assets format
 
 demo: build/.static
-	PEEL_DEMO=1 $(PYTHON) manage.py demo $(if $(DOCUMENTS),--documents $(DOCUMENTS))
+	PEEL_DEMO=1 $(PYTHON) manage.py demo --port $(PORT) $(if $(DOCUMENTS),--documents $(DOCUMENTS))
 	PEEL_DEMO=1 .venv/bin/gunicorn --config peel/config/gunicorn.py --bind 127.0.0.1:$(PORT) peel.config.wsgi
 
 test: .venv/.for-tests build/.static

@@ -1,5 +1,6 @@
 """Everything that the demo shows: the tables, the facts, and the documents."""
 
+import socket
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,18 @@ SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
 SAMPLE_ORDER = ["report-hertfordshire-2023-25.txt", "letter-hertfordshire-2025-07.txt"]
 
 
+def check_free(port: int) -> None:
+    """Say so before all the work when something else answers on the port."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            raise CommandError(
+                f"Port {port} is in use: stop what runs there, or choose another with make demo PORT={port + 1}."
+            ) from None
+
+
 class Command(BaseCommand):
     """`demo [--documents PATH …]`: a second run changes nothing and is quick."""
 
@@ -23,7 +36,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--documents", nargs="+", type=Path, default=[], help="published files to load instead")
 
-    def handle(self, *, documents: list[Path], **options: Any) -> None:
+        parser.add_argument("--port", type=int, help="the port that the demo will be served on; it must be free")
+
+    def handle(self, *, documents: list[Path], port: int | None, **options: Any) -> None:
+        if port is not None:
+            check_free(port)
         if not settings.DEMO:
             raise CommandError("This fills a database with demo facts: set PEEL_DEMO=1 to say that you mean it.")
         self.stdout.write("Preparing the tables …")
