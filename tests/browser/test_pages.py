@@ -1,0 +1,93 @@
+"""Every kind of page, on a phone and on a desk: quiet, no wider than its window, and accessible."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.urls import get_resolver, resolve
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import PROJECT
+from tests.browser.pages import PAGES
+from tests.browser.visits import Visit, visit
+
+AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+NOT_PAGES = {"healthz", "readyz", "robots", "security"}
+
+OPEN_ALL = """() => { for (const details of document.querySelectorAll("details")) details.open = true; }"""
+
+TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
+  [document.documentElement.scrollWidth, ...[...document.querySelectorAll("body *")]
+    .filter((element) => !element.closest(".scroll") && element.getBoundingClientRect().right > innerWidth)
+    .map((element) => element.outerHTML.slice(0, 150))]"""
+
+# What scrolls can have the keyboard's focus and has a name.
+NAMELESS_REGIONS = """() => [...document.querySelectorAll("body *")]
+  .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflow))
+  .filter((element) => element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight)
+  .filter((element) => element.tabIndex !== 0 || element.role !== "region" || !element.ariaLabel)
+  .map((element) => element.outerHTML.slice(0, 150))"""
+
+FAULTS = """async (tags) => {
+  const { violations } = await axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`));
+}"""
+
+
+@pytest.fixture(scope="module")
+def visitor(browser: Browser, site: str) -> Iterator[Visit]:
+    """Somebody who goes from page to page."""
+    with visit(browser, site) as visitor:
+        visitor.page.add_init_script(path=AXE)
+        yield visitor
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def visited(request: pytest.FixtureRequest, visitor: Visit) -> Visit:
+    """One page with everything unfolded."""
+    visitor.go(PAGES[request.param]).evaluate(OPEN_ALL)
+    return visitor
+
+
+def test_every_kind_of_page_is_visited() -> None:
+    visited = {resolve(address.partition("?")[0]).url_name for address in PAGES.values() if address != "/nowhere/"}
+    assert visited == {name for name in get_resolver().reverse_dict if isinstance(name, str)} - NOT_PAGES
+
+
+def test_is_quiet_and_asks_no_other_host(visited: Visit) -> None:
+    assert visited.requests
+    assert [url for url in visited.requests if not url.startswith((visited.site, "data:"))] == []
+    assert visited.complaints == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_fits_its_window_and_axe_finds_no_fault(visited: Visit, width: int) -> None:
+    visited.widen(width)
+    assert visited.page.evaluate(TOO_WIDE) == []
+    assert visited.page.evaluate(NAMELESS_REGIONS) == []
+    assert visited.page.evaluate(FAULTS, TAGS) == []
+
+
+def test_heading_title_and_language(visited: Visit) -> None:
+    page = visited.page
+    assert page.locator("h1").count() == 1
+    thing = page.title().removeprefix("Error: ").partition(" – ")[0]
+    heading = " ".join(page.locator(".govuk-caption-xl, h1").all_inner_texts())
+    assert words(thing) <= words(heading), f"the title {thing!r} names another thing than the heading"
+    assert page.locator("html").get_attribute("lang") == "en-GB"
+
+
+def words(text: str) -> set[str]:
+    """The words of a text."""
+    return set(text.lower().replace(",", " ").split())
+
+
+def test_skip_link_comes_first_and_leads_to_the_content(visited: Visit) -> None:
+    page = visited.page
+    page.evaluate("document.activeElement.blur()")
+    page.evaluate("getSelection().collapse(document.body, 0)")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to main content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"

@@ -1,0 +1,52 @@
+"""Visits to pages: what a browser asked for and what it complained about on the way."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, ConsoleMessage, Page
+
+HEIGHT = 800
+
+
+@dataclass
+class Visit:
+    """A page of the site, what its browser asked for since it was opened, and what went wrong."""
+
+    page: Page
+    site: str
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        self.page.on("console", self._said)
+
+    def _said(self, message: ConsoleMessage) -> None:
+        """All but the browser's own word on a page that is not there."""
+        if not (message.location["url"] == self.page.url and "status of 404" in message.text):
+            self.complaints.append(f"console: {message.text}")
+
+    def go(self, path: str) -> Page:
+        """Open a page of the site."""
+        self.requests.clear()
+        self.complaints.clear()
+        self.page.goto(f"{self.site}{path}")
+        return self.page
+
+    def widen(self, width: int) -> None:
+        """Make the window this wide."""
+        self.page.set_viewport_size({"width": width, "height": HEIGHT})
+
+
+@contextmanager
+def visit(browser: Browser, site: str, **options: Any) -> Iterator[Visit]:
+    """Somebody of whom the site knows nothing, with an empty cache."""
+    context = browser.new_context(viewport={"width": 1280, "height": HEIGHT}, **options)
+    try:
+        yield Visit(context.new_page(), site)
+    finally:
+        context.close()
