@@ -40,7 +40,7 @@ def causes_in_boxes(lines: Sequence[Line], boxes: Sequence[BoxPlace], kind: Kind
 
 
 def causes_in_lists(lines: Sequence[Line], title: str | None, kind: Kind) -> list[CauseOfConcern]:
-    """Causes that a sentence lists without a label: 'three causes of concern, which were that the force: …'."""
+    """Causes that a sentence lists without a label: 'several causes of concern: that it …'."""
     for place, line in enumerate(lines):
         if line.is_bullet or not _LISTED.search(line.plain):
             continue

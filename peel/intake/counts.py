@@ -17,31 +17,31 @@ _GAP = r"[^.;:]{0,120}?"
 _ONLY = r"(?:only|just|correctly|all|actually)?\s*"
 
 _FORMS = (
-    # 90 of 93 relevant cases; 22 out of 23 crimes; none of the 12; nine out of every ten
+    # n of m cases; n out of m crimes; none of the m; n out of every m
     re.compile(
         rf"{_N}\s+(?:cases\s+|records\s+|crimes\s+|calls\s+)?(?:out\s+)?of\s+{_WHICH}{_M}(?P<what>[^.;:,()]{{0,90}})",
         re.I,
     ),
-    # Of the 40 rape crimes we found, 26 were recorded
+    # of the m crimes looked at, n were
     re.compile(
         r"\b(?:of|from|out of|in)\s+(?:the\s+|these\s+|those\s+|a total of\s+|our\s+|a sample of\s+)?"
         rf"{_M}(?P<what>[^.;:]{{1,110}}?),\s+(?:we found (?:that )?|it was found that )?{_ONLY}{_N}"
         r"(?=\s+(?!per\b|percent\b|months?\b|years?\b|days?\b|weeks?\b)[a-z])",
         re.I,
     ),
-    # 23 crimes should have been recorded and 22 were; 16 that should have been … but it recorded one
+    # m should have been recorded and n were; m that should have been … but it recorded n
     re.compile(
         rf"{_M}(?P<what>[^.;:]{{1,140}}?)\s*(?:that\s+|which\s+)?should have been "
         rf"(?:correctly\s+)?recorded{_GAP}\b(?:and|but|of which|however|yet)\s+{_GAP}{_N}(?P<tail>[^.;:]{{0,60}})",
         re.I,
     ),
-    # should have recorded 107 sexual offences, but it had recorded only 98
+    # should have recorded m offences, but recorded n
     re.compile(
         rf"\bshould have recorded\s+{_M}(?P<what>[^.;:]{{1,100}}?),?\s*(?:and|but|of which|"
         rf"yet)\s+{_GAP}{_N}(?P<tail>[^.;:]{{0,60}})",
         re.I,
     ),
-    # found 37 reports … had been made and that the constabulary recorded 33 crimes correctly
+    # found m reports … and that the force recorded n
     re.compile(
         rf"\b(?:found|identified|examined|reviewed|audited|counted|were)\s+(?:that\s+)?(?:there (?:were|had "
         rf"been)\s+)?{_M}(?P<what>[^.;:]{{1,110}}?),?\s*(?:and|but|of which|yet)\s+(?:that\s+)?"
@@ -49,14 +49,14 @@ _FORMS = (
         rf"correctly\s+)?recorded\s+(?:only\s+|just\s+)?{_N}(?P<tail>[^.;:]{{0,60}})",
         re.I,
     ),
-    # We reviewed 60 cases and found good supervision in 31
+    # reviewed m cases and found … in n
     re.compile(
         rf"\b(?:examined|reviewed|audited|sampled|looked at|"
         rf"assessed)\s+{_M}(?P<what>[^.;:,]{{1,110}}?),?\s+and\s+(?:we\s+)?"
         rf"found\s[^.;:]{{1,100}}?\sin\s+{_ONLY}{_N}(?=\s*(?:$|[.,;)]|of (?:them|these|those)|cases))(?P<tail>)",
         re.I,
     ),
-    # in all 14 cases
+    # all m cases
     re.compile(
         rf"\b(?P<n>all)\s+(?:of\s+)?(?:the\s+|these\s+|those\s+)?{_M}(?P<what>\s+(?:[\w-]+\s+){{0,2}}?(?:cases|"
         rf"records|crimes|calls|"
@@ -65,19 +65,19 @@ _FORMS = (
         r"reviews|referrals|forms)\b[^.;:,()]{0,40})",
         re.I,
     ),
-    # We reviewed 48 records and 45 of these were complete
+    # m records and n of these
     re.compile(
         rf"{_M}(?P<what>[^.;:,]{{1,110}}?),?\s+(?:(?:and|but|with)\s+)?(?:we\s+)?(?:found\s+(?:that\s+)?)?(?:in\s+)?"
         rf"{_ONLY}{_N}\s+of\s+(?:these|them|those)(?P<tail>(?!\s+\d))",
         re.I,
     ),
-    # We reviewed 100 files, and in 91 the grading was right
+    # reviewed m files, and in n the …
     re.compile(
         rf"\b(?:examined|reviewed|audited|sampled|looked at|assessed)\s+{_M}(?P<what>[^.;:,]{{1,110}}?),?\s+and\s+"
         rf"in\s+{_ONLY}{_N}(?=\s+(?:the|it|they|there|officers|call|of (?:them|these)|cases|we))(?P<tail>)",
         re.I,
     ),
-    # 40 rape crimes, of which 26 were recorded
+    # m crimes, of which n were
     re.compile(rf"{_M}(?P<what>[^.;:,]{{1,90}}?),?\s+of which\s+{_ONLY}{_N}(?P<tail>[^.;:,]{{0,60}})", re.I),
 )
 _NO_CASES = re.compile(
@@ -106,6 +106,7 @@ _CUT = re.compile(
 )
 _INNER_NUMBER = number_pattern()
 _OF_THE = re.compile(r"\s*of (?:the|these|those|all|our|its)\b")
+_TRAILING = re.compile(r"(?:\s+(?:in|of|for|at|on|by|to|with|and|or|from))+$", re.I)
 _ADJECTIVE = re.compile(r"\s*(?:reported|recorded)(?=\s)", re.I)
 _GENERIC = re.compile(r"^(?:of )?(?:the |these |those |relevant )*(?:crimes?|offences?|reports?)?$", re.I)
 _EXAMINED = re.compile(
@@ -186,7 +187,7 @@ def _counted(match: re.Match[str]) -> tuple[int, int]:
     begins = lead.end() if lead else 0
     adjective = _ADJECTIVE.match(match["what"], begins)
     cut = _CUT.search(match["what"], adjective.end() if adjective else begins)
-    return begins, len(match["what"][: cut.start() if cut else None].rstrip())
+    return begins, len(_TRAILING.sub("", match["what"][: cut.start() if cut else None].rstrip()))
 
 
 def _value(match: re.Match[str]) -> int:

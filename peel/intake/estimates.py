@@ -146,7 +146,7 @@ def _is_estimate(place: _Place, earlier: Sequence[Estimate], after_estimate: boo
 
 
 def _is_complement(place: _Place) -> bool:
-    """'24.2 percent of reported crimes that go unrecorded', '… is not recording 9 percent'."""
+    """'the share that goes unrecorded', '… is not recording a tenth'."""
     after = re.split(r"[;:]|, (?:but|and|which|so|compared|an?)\b|\bbut\b", place.trail)[0][:160]
     before = re.split(r"[;:]|, (?:but|and|so|which)\b|\bbut\b|\bcompared\b", place.before)[-1]
     if re.search(r"\brecord\w*\s+(?:\w+\s+){0,3}$", before, re.I) and not _COMPLEMENT.search(before):

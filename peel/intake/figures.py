@@ -157,12 +157,12 @@ def _rates(line: Line, start: int, end: int, used: bytearray) -> Iterable[tuple[
 
 
 def _number_between(words: str) -> bool:
-    """'of 413 sergeants, 95 per 1,000' is the rate of the last number; 999 and 101 are names of calls."""
+    """'of many sergeants, few per 1,000' is the rate of the last number; 999 and 101 are names of calls."""
     return any(match["number"] not in ("999", "101") for match in _NUMBER.finditer(words))
 
 
 def _ranges(line: Line, start: int, end: int, used: bytearray) -> Iterable[tuple[int, Figure]]:
-    """'30–40 cases' says two numbers in one run of characters."""
+    """'20–25 cases' says two numbers in one run of characters."""
     for match in _RANGE.finditer(line.plain, start, end):
         if _is_free(used, *match.span()) and not _DURATION.match(line.plain[match.end() :]):
             at, low = _figure(

@@ -22,7 +22,7 @@ def grade_list_is_missing(reading: Reading) -> Iterator[Problem]:
 
 
 def number_of_grades_differs(reading: Reading) -> Iterator[Problem]:
-    """'graded judgments in nine of these ten' against the sections found."""
+    """The number of graded areas announced against the sections found."""
     graded = [item for item in reading.grades if item.judgment.is_graded]
     if reading.draft.kind != "inspection_report" or not graded:
         return

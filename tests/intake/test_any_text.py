@@ -18,7 +18,7 @@ PIECES = st.sampled_from(
 Investigating crime|Main findings|Adequate|Requires improvement|Cause of concern|Causes of concern:|Recommendations
 Area for improvement|Areas for improvement|Within three months, the force should:|With immediate effect|By 30 Septe
 We estimate that the force is recording 82.6 percent (+/- 3.4 percent) of all reported crime|, compared to 81%
-90 of 93 relevant cases|23 crimes should have been recorded and 22 were|none of the 12|£251.8 million|6,887 searches
+70 of 73 relevant cases|33 crimes should have been recorded and 31 were|none of the 12|£251.8 million|6,887 searches
 How effective is the force?|Figure 1: calls|About the data|as follows:|including:|[Retold: a note]|PEEL 2023–25
 Overall judgment|graded good|https://example.org/peel-reports/kent-2023-25/|Published on: 1 May 2024|Engage|closed
 (|)|+/-|±|%|9|1,2|3.4.5|- |• |1. |  |\t|\u2011|\u00a0|\u200b|’|“|.|:|;|Good 

@@ -182,7 +182,7 @@ def test_kinds_by_title(title, kind):
 @pytest.mark.parametrize(
     ("sentence", "status"),
     [
-        ("As a result, we have closed this cause of concern.", "closed"),
+        ("We have therefore closed this cause of concern.", "closed"),
         ("This cause of concern is now closed.", "closed"),
         ("I am pleased that we can close the cause of concern.", "closed"),
         ("All causes of concern have been closed.", "closed"),
