@@ -187,7 +187,9 @@ def _counted(match: re.Match[str]) -> tuple[int, int]:
     begins = lead.end() if lead else 0
     adjective = _ADJECTIVE.match(match["what"], begins)
     cut = _CUT.search(match["what"], adjective.end() if adjective else begins)
-    return begins, len(_TRAILING.sub("", match["what"][: cut.start() if cut else None].rstrip()))
+    if cut is None:
+        return begins, len(match["what"].rstrip())
+    return begins, len(_TRAILING.sub("", match["what"][: cut.start()].rstrip()))
 
 
 def _value(match: re.Match[str]) -> int:
