@@ -4,6 +4,8 @@ import os
 import sys
 from typing import Any
 
+from peel.config import embedded
+
 workers = int(os.environ.get("PEEL_WORKERS", "2"))
 threads = 4
 timeout = 60
@@ -18,3 +20,8 @@ def when_ready(server: Any) -> None:
         print(f"\nPEEL findings: {addresses}\nNobody needs to sign in: the demo shows what is published.\n")
         print("Stop it with Ctrl+C.")
     sys.stdout.flush()
+
+
+def worker_exit(server: Any, worker: Any) -> None:
+    """A worker that goes leaves the embedded database, if it joined one."""
+    embedded.leave()

