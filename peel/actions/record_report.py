@@ -72,7 +72,12 @@ def record_judgments(reading: Reading, inspection: Inspection, areas: Areas) -> 
 
 
 def check_one_grade_an_area(draft: Draft) -> None:
-    """Refuse a draft with two grades for one area."""
+    """Refuse a draft with two grades for one area, whether the reader took both or doubts the one it took."""
+    doubted = next((problem for problem in draft.problems if problem.code == "grade-disagrees"), None)
+    if doubted is not None:
+        raise NotAcceptable(
+            f"{doubted.message} (passage {doubted.passage}). Find out which is right before accepting."
+        )
     seen: dict[str, tuple[str | None, int]] = {}
     for judgment in draft.judgments:
         grade, passage = seen.setdefault(judgment.area, (judgment.grade, judgment.passage))

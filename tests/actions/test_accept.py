@@ -291,3 +291,10 @@ def test_a_revised_grade_is_not_undone_by_the_first_report(by: User) -> None:
     assert any("revised on 2025-01-08" in change.detail for change in changes)
     judgment.refresh_from_db()
     assert judgment.grade == adequate
+
+
+def test_a_grade_that_the_reader_doubts_is_refused_whole(by: User) -> None:
+    doubt = drafts.Problem("grade-disagrees", 6, "Recording data about crime has two grades.")
+    with pytest.raises(NotAcceptable, match="which is right"):
+        load(report(problems=(doubt,)), by)
+    assert not Inspection.objects.exists()
