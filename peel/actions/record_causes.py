@@ -59,7 +59,9 @@ def find_cause(reading: Reading, proposed: drafts.CauseOfConcern) -> CauseOfConc
     A publication that raises causes can only mean one that it raised itself, told by another source before.
     """
     day = reading.draft.sent_on or reading.draft.published_on
-    known = CauseOfConcern.objects.filter(force=reading.force).select_related("raised_in", "area__theme")
+    known = CauseOfConcern.objects.filter(force=reading.force).select_related(
+        "raised_in", "area__theme", "passage__document"
+    )
     if day:
         known = known.filter(raised_on__lte=day)
     if reading.draft.kind in RAISES:
@@ -133,7 +135,8 @@ def restate(
     reading: Reading, cause: CauseOfConcern, raised_in: Publication | None, proposed: drafts.CauseOfConcern
 ) -> Iterator[Change]:
     """A cause that the record has takes its own publication's words; a later report restates it."""
-    if cause.passage_id is None and reading.publication in (cause.raised_in, cause.restated_in):
+    its_own = cause.passage_id is None and reading.publication in (cause.raised_in, cause.restated_in)
+    if its_own or (cause.passage and cause.passage.document.publication_id == reading.publication.pk):
         _, change = put(
             CauseOfConcern,
             key={"pk": cause.pk},
@@ -143,6 +146,7 @@ def restate(
             },
             what=f"cause of concern ‘{cause.title}’",
         )
+        cause.passages.remove(*cause.passages.filter(document__publication=reading.publication))
         cause.passages.add(*(reading.passages[number] for number in proposed.passages))
         yield change
     elif raised_in == reading.publication and cause.raised_in != reading.publication:
@@ -196,7 +200,9 @@ def record_recommendations(
     reading: Reading, cause: CauseOfConcern, proposed: drafts.CauseOfConcern
 ) -> Iterator[Change]:
     """The recommendations in order. A letter that repeats them does not rewrite those of the report."""
-    known = cause.recommendations.filter(passage__isnull=False).exclude(passage__document=reading.document)
+    known = cause.recommendations.filter(passage__isnull=False).exclude(
+        passage__document__publication=reading.publication
+    )
     if known.exists() and cause.raised_in != reading.publication:
         return
     for order, recommendation in enumerate(proposed.recommendations, start=1):

@@ -132,12 +132,12 @@ def letter_page(user: Any, slug: str) -> LetterPage:
 
 
 def bodies(user: Any, letter: Letter) -> tuple[Body, ...]:
-    """The letter's documents with their passages: one, as a rule."""
+    """The letter as it was given last, with its passages; none when no document is stored."""
     passages = Prefetch("passages", queryset=Passage.objects.visible_to(user).order_by("number", "pk"))
     documents = Document.objects.visible_to(user).without_content().filter(publication=letter.publication_id)
     return tuple(
         body(document, tuple(document.passages.all()), letter)
-        for document in documents.order_by("stored_at", "pk").prefetch_related(passages)
+        for document in documents.order_by("-stored_at", "-pk").prefetch_related(passages)[:1]
     )
 
 

@@ -298,3 +298,17 @@ def test_a_grade_that_the_reader_doubts_is_refused_whole(by: User) -> None:
     with pytest.raises(NotAcceptable, match="which is right"):
         load(report(problems=(doubt,)), by)
     assert not Inspection.objects.exists()
+
+
+def test_a_letter_given_again_in_other_words_replaces_the_words_of_its_cause(by: User) -> None:
+    load(report(causes_of_concern=()), by)
+    load(letter(), by)
+    [told] = letter().causes_of_concern
+    words = [*LETTER_TEXT[:2], ("paragraph", "The force fails to record reported crime"), *LETTER_TEXT[3:]]
+    told = replace(told, title="The force fails to record reported crime")
+    other = letter(passages=passages(words), causes_of_concern=(told,))
+    load(other, by)
+    cause = CauseOfConcern.objects.get()
+    assert cause.title == "The force fails to record reported crime"
+    assert {passage.text for passage in cause.passages.all()} == {"The force fails to record reported crime"}
+    assert statuses(load(other, by)) == {Status.SAME}
