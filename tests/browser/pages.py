@@ -7,6 +7,7 @@ PAGES = {
     "home, one area": "/?area=leadership",
     "forces": "/forces/",
     "force": "/forces/hertfordshire/",
+    "force, two cycles": "/forces/devon-and-cornwall/",
     "force, few facts": "/forces/kent/",
     "inspections": "/inspections/",
     "inspection": "/inspections/hertfordshire-2023-25/",
@@ -38,3 +39,4 @@ PAGES = {
     "accessibility": "/accessibility/",
     "not found": "/nowhere/",
 }
+WITH_CHART = {"force", "force, two cycles", "area", "cause", "letter"}

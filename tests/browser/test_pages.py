@@ -7,7 +7,7 @@ from django.urls import get_resolver, resolve
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import PROJECT
-from tests.browser.pages import PAGES
+from tests.browser.pages import PAGES, WITH_CHART
 from tests.browser.visits import Visit, visit
 
 AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
@@ -44,9 +44,15 @@ def visitor(browser: Browser, site: str) -> Iterator[Visit]:
 
 
 @pytest.fixture(scope="module", params=PAGES)
-def visited(request: pytest.FixtureRequest, visitor: Visit) -> Visit:
+def kind(request: pytest.FixtureRequest) -> str:
+    """A kind of page."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def visited(visitor: Visit, kind: str) -> Visit:
     """One page with everything unfolded."""
-    visitor.go(PAGES[request.param]).evaluate(OPEN_ALL)
+    visitor.go(PAGES[kind]).evaluate(OPEN_ALL)
     return visitor
 
 
@@ -59,6 +65,12 @@ def test_is_quiet_and_asks_no_other_host(visited: Visit) -> None:
     assert visited.requests
     assert [url for url in visited.requests if not url.startswith((visited.site, "data:"))] == []
     assert visited.complaints == []
+
+
+def test_only_pages_with_a_chart_ask_for_what_draws(visited: Visit, kind: str) -> None:
+    assert (visited.page.locator("[data-chart]").count() > 0) == (kind in WITH_CHART)
+    if kind not in WITH_CHART:
+        assert [url for url in visited.requests if "/js/plotly" in url] == []
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -8,6 +8,8 @@ from typing import Any
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 HEIGHT = 800
+CHARTS_FIT = """() => [...document.querySelectorAll(".js-plotly-plot .main-svg")]
+  .every((drawing) => drawing.clientWidth <= drawing.closest(".js-plotly-plot").clientWidth)"""
 
 
 @dataclass
@@ -38,8 +40,9 @@ class Visit:
         return self.page
 
     def widen(self, width: int) -> None:
-        """Make the window this wide."""
+        """Make the window this wide and let its charts follow."""
         self.page.set_viewport_size({"width": width, "height": HEIGHT})
+        self.page.wait_for_function(CHARTS_FIT)
 
 
 @contextmanager

@@ -1,0 +1,35 @@
+"""Going about by keyboard alone; wherever the focus stops, it can be seen."""
+
+from playwright.sync_api import Page
+
+# Where the focus is: its words, whether it is marked, and whether something lies over it.
+FOCUS = """() => {
+  const focused = document.activeElement;
+  const style = getComputedStyle(focused);
+  const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+  const marked = outlined || style.boxShadow !== "none";
+  const box = [...focused.getClientRects()].find(({ width, height }) => width && height);
+  const top = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  const inSight = Boolean(top) && (focused.contains(top) || top.contains(focused));
+  const text = focused.textContent.replace(/\\s+/g, " ").trim();
+  return { text, id: focused.id, atEnd: focused === document.body, marked, inSight, html: focused.outerHTML };
+}"""
+
+
+def tab_to(page: Page, text: str = "", *, id: str = "") -> None:
+    """Press Tab until the element that begins with these words, or has this id, has the focus."""
+    while True:
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUS)
+        assert not focus["atEnd"], f"Tab leads to the end of the page and not to {text or id}"
+        assert focus["marked"], f"the focus can't be seen: {focus['html'][:200]}"
+        assert focus["inSight"], f"something covers the focus: {focus['html'][:200]}"
+        if focus["id"] == id if id else focus["text"].startswith(text):
+            return
+
+
+def follow(page: Page, text: str) -> None:
+    """Tab to a link and press Enter."""
+    tab_to(page, text)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")

@@ -1,0 +1,78 @@
+"""From what the record says to the sentence that it came from, and back; also by keyboard alone."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.keyboard import follow
+from tests.browser.pages import PAGES
+from tests.browser.visits import Visit, visit
+
+# The row of a figure, a finding, an estimate and a grade.
+SOURCED = {
+    "figures": "tr[id^=figure-]",
+    "finding": ".govuk-summary-list__row",
+    "audit": "tr[id^=estimate-]",
+    "inspection": "tr[id^=area-]",
+}
+
+
+@pytest.fixture
+def visitor(browser: Browser, site: str) -> Iterator[Visit]:
+    """Somebody with a wide screen."""
+    with visit(browser, site) as visitor:
+        yield visitor
+
+
+def expect_passage(page: Page, number: str) -> None:
+    """A passage that is in view and stands out from the others."""
+    passage = page.locator(":target")
+    expect(passage).to_have_id(f"p-{number}")
+    expect(passage).to_be_in_viewport()
+    ground = "getComputedStyle({}).backgroundColor"
+    other = page.evaluate(ground.format("document.querySelector('.passage:not(:target)')"))
+    assert passage.evaluate(f"passage => {ground.format('passage')}") != other
+
+
+@pytest.mark.parametrize("kind", SOURCED)
+def test_to_the_passage_and_back(visitor: Visit, kind: str) -> None:
+    page = visitor.go(PAGES[kind])
+    source = page.locator(SOURCED[kind]).locator("a.source[href*='#p-']").first
+    number = (source.get_attribute("href") or "").rpartition("#p-")[2]
+    source.click()
+    expect_passage(page, number)
+    page.go_back()
+    expect(page).to_have_url(f"{visitor.site}{PAGES[kind]}")
+    expect(source).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("document", "note", "row"),
+    [
+        ("/documents/1/", "Finding", None),
+        ("/documents/1/", "Grade", "area-"),
+        ("/documents/2/", "Figure", "figure-"),
+        ("/documents/2/", "Estimate", "estimate-"),
+    ],
+)
+def test_from_a_passage_to_what_was_read_from_it(visitor: Visit, document: str, note: str, row: str | None) -> None:
+    page = visitor.go(document)
+    page.locator(".passage__notes a", has_text=re.compile(f"^{note}")).first.click()
+    if row is None:
+        expect(page.locator("h1")).to_be_visible()
+        assert page.url.startswith(f"{visitor.site}/findings/")
+    else:
+        expect(page.locator(f":target[id^={row}]")).to_be_in_viewport()
+
+
+def test_by_keyboard_from_home_to_a_passage(visitor: Visit) -> None:
+    page = visitor.go("/")
+    follow(page, "Forces")
+    follow(page, "Hertfordshire")
+    expect(page.locator("h1")).to_have_text("Hertfordshire")
+    follow(page, "Hertfordshire Constabulary: PEEL 2023–25")
+    expect(page).to_have_url(re.compile("/inspections/hertfordshire-2023-25/"))
+    follow(page, "Source")
+    expect_passage(page, page.url.rpartition("#p-")[2])

@@ -1,0 +1,89 @@
+"""Without script nothing is missing: the same words, tables and links, and filters that work."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.keyboard import tab_to
+from tests.browser.pages import PAGES
+from tests.browser.visits import Visit, visit
+
+CONTENT = """() => ({
+  heading: document.querySelector("h1").innerText,
+  tables: [...document.querySelectorAll("table")].map((table) => table.innerText),
+  links: [...document.querySelectorAll("a[href]")].map((link) => link.href),
+})"""
+
+
+@pytest.fixture(scope="module")
+def with_script(browser: Browser, site: str) -> Iterator[Visit]:
+    """Somebody whose browser runs scripts."""
+    with visit(browser, site) as visitor:
+        yield visitor
+
+
+@pytest.fixture(scope="module")
+def without_script(browser: Browser, site: str) -> Iterator[Visit]:
+    """Somebody whose browser runs none."""
+    with visit(browser, site, java_script_enabled=False) as visitor:
+        yield visitor
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_page_says_the_same(with_script: Visit, without_script: Visit, kind: str) -> None:
+    content: dict[str, Any] = without_script.go(PAGES[kind]).evaluate(CONTENT)
+    assert content["heading"]
+    assert content["links"]
+    assert content == with_script.go(PAGES[kind]).evaluate(CONTENT)
+
+
+@pytest.mark.parametrize("kind", ["force", "area", "cause", "letter"])
+def test_the_table_stands_for_the_chart(without_script: Visit, kind: str) -> None:
+    chart = without_script.go(PAGES[kind]).locator(".chart").first
+    expect(chart.locator("table")).to_be_visible()
+    expect(chart.locator(".chart__plot")).to_be_hidden()
+
+
+def rows(page: Page) -> int:
+    """How many rows the table of results has."""
+    return page.locator(".listing__results tbody tr").count()
+
+
+def test_filter_by_keyboard_and_take_it_away_again(without_script: Visit) -> None:
+    page = without_script.go("/causes/")
+    every = rows(page)
+    tab_to(page, id="id_status")
+    page.keyboard.type("Open")
+    tab_to(page, "Apply filters")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert "status=open" in page.url
+    assert 0 < rows(page) < every
+    expect(page.locator(".listing__results tbody .status--open")).to_have_count(rows(page))
+    tab_to(page, "Remove this filter: Status: Open")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert "status" not in page.url
+    assert rows(page) == every
+
+
+def test_filters_unfold_on_a_phone(without_script: Visit) -> None:
+    without_script.widen(320)
+    page = without_script.go("/causes/")
+    expect(page.locator("#id_status")).to_be_hidden()
+    tab_to(page, "Filters")
+    page.keyboard.press("Enter")
+    expect(page.locator("#id_status")).to_be_visible()
+    without_script.widen(1280)
+
+
+def test_address_keeps_filter_and_order_over_pages(without_script: Visit) -> None:
+    page = without_script.go("/findings/?force=hertfordshire")
+    page.locator("a.sort").first.click()
+    page.locator("a[rel=next]").click()
+    for part in ("force=hertfordshire", "sort=", "page=2"):
+        assert part in page.url
+    expect(page.locator(".chip")).to_contain_text("Hertfordshire")
+    expect(page.locator("th[aria-sort=ascending], th[aria-sort=descending]")).to_have_count(1)

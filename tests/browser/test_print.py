@@ -1,0 +1,53 @@
+"""On paper: the page's words and where they come from, without what only a screen needs."""
+
+from collections.abc import Iterator
+from io import BytesIO
+
+import pdfplumber
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.pages import PAGES
+from tests.browser.visits import Visit, visit
+
+FIRST = 3
+NAVIGATION = ["Skip to main content", "Menu", "On this page", "Apply filters", "Breadcrumb"]
+
+
+@pytest.fixture(scope="module")
+def visitor(browser: Browser, site: str) -> Iterator[Visit]:
+    """Somebody who prints."""
+    with visit(browser, site) as visitor:
+        yield visitor
+
+
+def printed(visitor: Visit) -> str:
+    """The words of the first sheets and of the last one, in one line."""
+    with pdfplumber.open(BytesIO(visitor.page.pdf(prefer_css_page_size=True))) as pdf:
+        sheets = [*pdf.pages[:FIRST], *pdf.pages[FIRST:][-1:]]
+        return " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_retold"), [("home", False), ("inspection", True), ("cause", True), ("letter", True)]
+)
+def test_words_and_sources_without_navigation(visitor: Visit, kind: str, is_retold: bool) -> None:
+    heading = " ".join(visitor.go(PAGES[kind]).locator("h1").inner_text().split())
+    text = printed(visitor)
+    assert heading in text
+    assert [words for words in NAVIGATION if words in text] == []
+    assert f"from {visitor.site}" in text
+    assert ("Retold sample." in text) == is_retold
+
+
+@pytest.mark.parametrize("has_script", [True, False])
+def test_what_is_folded_is_printed_all_the_same(browser: Browser, site: str, has_script: bool) -> None:
+    with visit(browser, site, java_script_enabled=has_script) as visitor:
+        page = visitor.go(PAGES["area"])
+        if has_script:
+            expect(page.locator(".main-svg").first).to_be_visible()
+        unfolded = printed(visitor)
+        figures = page.locator(".chart__figures").first
+        figures.locator("summary").click()
+        assert figures.get_attribute("open") is None
+        assert printed(visitor) == unfolded
