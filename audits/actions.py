@@ -142,22 +142,35 @@ def record_estimates(reading: Reading, audit: Audit, estimates: list[drafts.Esti
 
 
 def record_counts(reading: Reading, audit: Audit, counts: list[drafts.Count]) -> Iterator[Change]:
-    """Each count with its words; one that the record has from another source gains its passage."""
-    kept = []
+    """Each count with its words; one that the record has from another source or document gains its passage."""
+    kept: list[int] = []
     for count in counts:
         values = {"wording": count.subject, **reading.from_here(count.passage, count.quote)}
         numbers = {"audit": audit, "numerator": count.numerator, "denominator": count.denominator}
-        same = Count.objects.filter(**numbers, passage__isnull=True).first()
-        key = {"pk": same.pk} if same else {**numbers, **values}
+        known = known_count(reading, numbers, values, kept)
         row, change = put(
             Count,
-            key=key,
-            values=values if same else {},
+            key={"pk": known.pk} if known else numbers | values,
+            values=values if known else {},
             what=f"count ‘{count.numerator} of {count.denominator} {count.subject}’",
         )
         kept.append(row.pk)
         yield change
     yield from sweep(audit.counts.filter(passage__isnull=False), kept, "count")
+
+
+def known_count(
+    reading: Reading, numbers: dict[str, object], values: dict[str, object], kept: list[int]
+) -> Count | None:
+    """The row of the same numbers: in the same words, else of an outside source, else of an earlier document."""
+    rows = Count.objects.filter(**numbers).exclude(pk__in=kept)
+    return (
+        rows.filter(**values).first()
+        or rows.filter(passage__isnull=True).first()
+        or rows.filter(passage__document__publication=reading.publication)
+        .exclude(passage__document=reading.document)
+        .first()
+    )
 
 
 def previous_audit(reading: Reading, kind: AuditKind, audit: Audit | None) -> Audit | None:

@@ -312,3 +312,12 @@ def test_a_letter_given_again_in_other_words_replaces_the_words_of_its_cause(by:
     assert cause.title == "The force fails to record reported crime"
     assert {passage.text for passage in cause.passages.all()} == {"The force fails to record reported crime"}
     assert statuses(load(other, by)) == {Status.SAME}
+
+
+def test_a_count_of_another_source_gains_its_passage_and_stays_one(by: User) -> None:
+    load(report(), by)
+    Count.objects.update(passage=None, quote="", wording="Relevant cases", source="a newspaper")
+    load(report(), by)
+    load(report(address="https://example.org/again"), by)
+    count = Count.objects.get()
+    assert (count.passage.document.address, count.wording) == ("https://example.org/again", "relevant cases")
