@@ -18,6 +18,12 @@ SOURCED = {
     "inspection": "tr[id^=area-]",
 }
 
+STANDS_OUT = """(place) => {
+  const ground = (element) => getComputedStyle(element).backgroundColor;
+  const beside = [...place.closest("tbody, .passages").querySelectorAll("tr, .passage")];
+  return beside.filter((element) => element !== place).every((element) => ground(element) !== ground(place));
+}"""
+
 
 @pytest.fixture
 def visitor(browser: Browser, site: str) -> Iterator[Visit]:
@@ -26,14 +32,12 @@ def visitor(browser: Browser, site: str) -> Iterator[Visit]:
         yield visitor
 
 
-def expect_passage(page: Page, number: str) -> None:
-    """A passage that is in view and stands out from the others."""
-    passage = page.locator(":target")
-    expect(passage).to_have_id(f"p-{number}")
-    expect(passage).to_be_in_viewport()
-    ground = "getComputedStyle({}).backgroundColor"
-    other = page.evaluate(ground.format("document.querySelector('.passage:not(:target)')"))
-    assert passage.evaluate(f"passage => {ground.format('passage')}") != other
+def expect_marked(page: Page, name: str) -> None:
+    """The place that the address names, a passage or a row, is in view and stands out from those beside it."""
+    place = page.locator(":target")
+    expect(place).to_have_id(re.compile(f"^{name}"))
+    expect(place).to_be_in_viewport()
+    assert place.evaluate(STANDS_OUT)
 
 
 @pytest.mark.parametrize("kind", SOURCED)
@@ -42,7 +46,7 @@ def test_to_the_passage_and_back(visitor: Visit, kind: str) -> None:
     source = page.locator(SOURCED[kind]).locator("a.source[href*='#p-']").first
     number = (source.get_attribute("href") or "").rpartition("#p-")[2]
     source.click()
-    expect_passage(page, number)
+    expect_marked(page, f"p-{number}$")
     page.go_back()
     expect(page).to_have_url(f"{visitor.site}{PAGES[kind]}")
     expect(source).to_be_in_viewport()
@@ -64,7 +68,7 @@ def test_from_a_passage_to_what_was_read_from_it(visitor: Visit, document: str, 
         expect(page.locator("h1")).to_be_visible()
         assert page.url.startswith(f"{visitor.site}/findings/")
     else:
-        expect(page.locator(f":target[id^={row}]")).to_be_in_viewport()
+        expect_marked(page, row)
 
 
 def test_by_keyboard_from_home_to_a_passage(visitor: Visit) -> None:
@@ -75,4 +79,4 @@ def test_by_keyboard_from_home_to_a_passage(visitor: Visit) -> None:
     follow(page, "Hertfordshire Constabulary: PEEL 2023–25")
     expect(page).to_have_url(re.compile("/inspections/hertfordshire-2023-25/"))
     follow(page, "Source")
-    expect_passage(page, page.url.rpartition("#p-")[2])
+    expect_marked(page, r"p-\d+$")
