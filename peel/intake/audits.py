@@ -16,15 +16,19 @@ _OPENS_PREVIOUS = re.compile(
     re.I,
 )
 _OPENS_YEAR = re.compile(
-    r"^\s*(?:but |and |however, )?in (?:(?:January|February|March|April|May|June|July|August|September|October|"
+    r"^\s*(?:but |and |however, )?in (?:our |the )?"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December) )?(?P<year>(?:19|20)\d{2})\b",
     re.I,
 )
 _LOCAL_BEFORE = re.compile(
     r"\b(?:compared (?:to|with)|previous(?:ly)?|up from|down from|improve(?:d|ment) (?:on|from)|(?:increase|"
     r"decrease|decline|reduction|fall|drop|rise|change)d? "
-    r"(?:on|from)|(?:rose|risen|fell|fallen|dropped|gone up|gone down) from|instead of|rather than|against|last "
-    r"inspect\w*|last audit|earlier (?:audit|finding)s?(?: of)?|was then|than in (?:19|20)\d{2})\b[^.;]*$",
+    r"(?:on|from)|(?:rose|risen|fell|fallen|dropped|gone up|gone down) from|instead of|"
+    r"rather than|against(?! the person)|last inspect\w*|last audit|earlier (?:audit|finding)s?(?: of)?|"
+    r"was then|than in (?:19|20)\d{2}|"
+    r"since (?:our|the) [^.;,]{0,40}(?:inspection|audit|report|review),? when|"
+    r"in (?:our|the) (?:last|previous|earlier) (?:\w+ ){0,2}(?:inspection|audit|report|review))\b[^.;]*$",
     re.I,
 )
 _NOW = re.compile(
@@ -40,26 +44,51 @@ _LOCAL_AFTER = re.compile(
 _SAMPLES = re.compile(r"\b(?:samples?|period|audit|records|crime reports|examin\w+|between|for the)\b", re.I)
 
 
+_OPENS_INSPECTION = re.compile(
+    r"^\s*(?:(?:and|but|while|whereas)\s+)?(?:in|at|during) (?:our|the|its) "
+    r"(?:(?:20\d{2}\S*|peel|original|full)\s+){0,3}"
+    r"(?:inspection|report)\b",
+    re.I,
+)
+_CONTINUES = re.compile(
+    r"^\s*(?:at that time,? )?(?:we|it|this|that|the (?:force|constabulary|service|rate|figure|estimate)) "
+    r"(?:estimated|found|was|were|recorded|had|showed)\b(?!.*\b(?:now|this time|new)\b)",
+    re.I,
+)
+_CLAUSE = re.compile(r"[;:]\s+|,\s+(?:and|but|while|whereas)\s+")
+
+
 @dataclass(frozen=True, slots=True)
 class Repeated:
     """What is known of the audit before: lines that repeat an earlier finding, and the document's own year."""
 
     lines: frozenset[int]
     year: int | None
+    is_letter: bool = False
 
 
-def opening_audit(sentence: str, line: Line, repeated: Repeated) -> Audit:
-    """The audit that a sentence starts out with."""
-    if line.n in repeated.lines or _OPENS_PREVIOUS.match(sentence):
+def opening_audit(sentence: str, line: Line, repeated: Repeated, said: str = "") -> Audit:
+    """The audit that a sentence starts out with; `said` is the sentence before, which it may go on with."""
+    if line.n in repeated.lines or _opens_previous(sentence, repeated):
         return "previous"
-    year = _OPENS_YEAR.match(sentence)
-    return "previous" if year and repeated.year and int(year["year"]) < repeated.year else "this"
+    return "previous" if _opens_previous(said, repeated) and _CONTINUES.match(sentence) else "this"
 
 
-def audit_of(opening: Audit, before: str, after: str) -> Audit:
+def _opens_previous(words: str, repeated: Repeated) -> bool:
+    """'In our last audit …', '… in <an earlier year>', and in a letter 'in our inspection …'."""
+    if _OPENS_PREVIOUS.match(words) or (repeated.is_letter and _OPENS_INSPECTION.match(words)):
+        return True
+    year = _OPENS_YEAR.match(words)
+    return bool(year and repeated.year and int(year["year"]) < repeated.year)
+
+
+def audit_of(opening: Audit, before: str, after: str, repeated: Repeated) -> Audit:
     """The audit of one number, by the words around it: 'compared to …', '… previously'."""
     if opening == "previous":
         return "this" if _NOW.search(before) and not _LOCAL_BEFORE.search(before) else "previous"
+    clause = _CLAUSE.split(before)[-1]
+    if clause is not before and _opens_previous(clause, repeated):
+        return "previous"
     local = _LOCAL_BEFORE.search(before)
     if local and not re.search(r"\bfrom\b.*\bto\s*(?:\w+\s+){0,3}$", before, re.I):
         return "previous"

@@ -3,85 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from peel.intake.audits import Repeated, audit_of, opening_audit
+from peel.intake.count_forms import ACROSS, FORMS
+from peel.intake.count_subjects import count_subject, counted
 from peel.intake.drafts import Count
-from peel.intake.numbers import AFTER, BEFORE, NUMBER, value
+from peel.intake.numbers import value
 from peel.intake.percentages import number_pattern
-from peel.intake.text import Line, plain, sentences
+from peel.intake.text import Line, sentences
 
-_N = rf"{BEFORE}(?P<n>{NUMBER}|none|all|both){AFTER}"
-_M = rf"{BEFORE}(?P<m>{NUMBER}){AFTER}"
-_WHICH = r"(?:(?:the|these|those|all|its|their|our|every|relevant|total|a total of|a sample of|audited)\s+){0,3}"
-_GAP = r"[^.;:]{0,120}?"
-_ONLY = r"(?:only|just|correctly|all|actually)?\s*"
-
-_FORMS = (
-    # n of m cases; n out of m crimes; none of the m; n out of every m
-    re.compile(
-        rf"{_N}\s+(?:cases\s+|records\s+|crimes\s+|calls\s+)?(?:out\s+)?of\s+{_WHICH}{_M}(?P<what>[^.;:,()]{{0,90}})",
-        re.I,
-    ),
-    # of the m crimes looked at, n were
-    re.compile(
-        r"\b(?:of|from|out of|in)\s+(?:the\s+|these\s+|those\s+|a total of\s+|our\s+|a sample of\s+)?"
-        rf"{_M}(?P<what>[^.;:]{{1,110}}?),\s+(?:we found (?:that )?|it was found that )?{_ONLY}{_N}"
-        r"(?=\s+(?!per\b|percent\b|months?\b|years?\b|days?\b|weeks?\b)[a-z])",
-        re.I,
-    ),
-    # m should have been recorded and n were; m that should have been … but it recorded n
-    re.compile(
-        rf"{_M}(?P<what>[^.;:]{{1,140}}?)\s*(?:that\s+|which\s+)?should have been "
-        rf"(?:correctly\s+)?recorded{_GAP}\b(?:and|but|of which|however|yet)\s+{_GAP}{_N}(?P<tail>[^.;:]{{0,60}})",
-        re.I,
-    ),
-    # should have recorded m offences, but recorded n
-    re.compile(
-        rf"\bshould have recorded\s+{_M}(?P<what>[^.;:]{{1,100}}?),?\s*(?:and|but|of which|"
-        rf"yet)\s+{_GAP}{_N}(?P<tail>[^.;:]{{0,60}})",
-        re.I,
-    ),
-    # found m reports … and that the force recorded n
-    re.compile(
-        rf"\b(?:found|identified|examined|reviewed|audited|counted|were)\s+(?:that\s+)?(?:there (?:were|had "
-        rf"been)\s+)?{_M}(?P<what>[^.;:]{{1,110}}?),?\s*(?:and|but|of which|yet)\s+(?:that\s+)?"
-        rf"(?:the \w+|it|they|[A-Z][\w' -]{{2,50}}?)?\s*(?:had\s+|has\s+)?(?:only\s+|"
-        rf"correctly\s+)?recorded\s+(?:only\s+|just\s+)?{_N}(?P<tail>[^.;:]{{0,60}})",
-        re.I,
-    ),
-    # reviewed m cases and found … in n
-    re.compile(
-        rf"\b(?:examined|reviewed|audited|sampled|looked at|"
-        rf"assessed)\s+{_M}(?P<what>[^.;:,]{{1,110}}?),?\s+and\s+(?:we\s+)?"
-        rf"found\s[^.;:]{{1,100}}?\sin\s+{_ONLY}{_N}(?=\s*(?:$|[.,;)]|of (?:them|these|those)|cases))(?P<tail>)",
-        re.I,
-    ),
-    # all m cases
-    re.compile(
-        rf"\b(?P<n>all)\s+(?:of\s+)?(?:the\s+|these\s+|those\s+)?{_M}(?P<what>\s+(?:[\w-]+\s+){{0,2}}?(?:cases|"
-        rf"records|crimes|calls|"
-        r"reports|files|investigations|incidents|searches|offences|plans|visits|victims|respondents|callers|"
-        r"assessments|"
-        r"reviews|referrals|forms)\b[^.;:,()]{0,40})",
-        re.I,
-    ),
-    # m records and n of these
-    re.compile(
-        rf"{_M}(?P<what>[^.;:,]{{1,110}}?),?\s+(?:(?:and|but|with)\s+)?(?:we\s+)?(?:found\s+(?:that\s+)?)?(?:in\s+)?"
-        rf"{_ONLY}{_N}\s+of\s+(?:these|them|those)(?P<tail>(?!\s+\d))",
-        re.I,
-    ),
-    # reviewed m files, and in n the …
-    re.compile(
-        rf"\b(?:examined|reviewed|audited|sampled|looked at|assessed)\s+{_M}(?P<what>[^.;:,]{{1,110}}?),?\s+and\s+"
-        rf"in\s+{_ONLY}{_N}(?=\s+(?:the|it|they|there|officers|call|of (?:them|these)|cases|we))(?P<tail>)",
-        re.I,
-    ),
-    # m crimes, of which n were
-    re.compile(rf"{_M}(?P<what>[^.;:,]{{1,90}}?),?\s+of which\s+{_ONLY}{_N}(?P<tail>[^.;:,]{{0,60}})", re.I),
-)
 _NO_CASES = re.compile(
-    r"^\s*(?:\w+[ -]){0,3}?(?:areas?|(?:police )?forces?|judg(?:e)?ments?|questions?|categories|recommendations?|"
+    r"^\s*(?:(?!(?:in|at|on|from|during|by|for|since|over|that|which)\b)\w+[ -]){0,3}?"
+    r"(?:areas?|(?:police )?forces?|judg(?:e)?ments?|questions?|categories|recommendations?|"
     r"causes?|aims?|stages?|phases?|pillars?|"
     r"years?|months?|weeks?|days?|hours?|minutes?|seconds|times|counties|boroughs|districts|themes?|reasons?|"
     r"priorities|sections?|pages?|"
@@ -96,24 +30,14 @@ _NUMBERED = re.compile(
 )
 _GRADING = re.compile(r"\b(?:graded judg|grade\w* in|judg(?:e)?ments? (?:in|for))", re.I)
 _NOT_DONE = re.compile(r"\b(?:not|n't|never)\b|\bfail", re.I)
-_CUT = re.compile(
-    r"\s(?:that|there|is|are|was|were|had|has|have|hadn't|haven't|weren't|wasn't|didn't|did|said|reported|told|"
-    r"received|met|"
-    r"should|would|could|contained|showed|compared|which|but|and the|"
-    r"and it|and that|where it|did not|does|doesn't|isn't|aren't|felt|agreed|thought|"
-    r"the|it|they|this|he|she)\b.*$",
-    re.I,
-)
 _INNER_NUMBER = number_pattern()
-_OF_THE = re.compile(r"\s*of (?:the|these|those|all|our|its)\b")
-_TRAILING = re.compile(r"(?:\s+(?:in|of|for|at|on|by|to|with|and|or|from))+$", re.I)
-_ADJECTIVE = re.compile(r"\s*(?:reported|recorded)(?=\s)", re.I)
-_GENERIC = re.compile(r"^(?:of )?(?:the |these |those |relevant )*(?:crimes?|offences?|reports?)?$", re.I)
-_EXAMINED = re.compile(
-    rf"\b(?:examined|reviewed|audited|sampled|looked at)\s+(?:{NUMBER}\s+)?(?P<what>[^.;:,]{{4,110}}?)(?=\s+and "
-    rf"found|\s+(?:that|where|which)\b|[.;:,]|$)",
-    re.I,
-)
+_PERCENT = re.compile(r"\s*(?:%|per ?cent\b)", re.I)
+_NEGATIVE = re.compile(r"\s*(?:\w+\s+){0,2}(?:were|was|had)(?:n't| not)\b", re.I)
+_ALL_BUT = re.compile(r"\ball but\s+$", re.I)
+_TARGET = re.compile(r"\b(?:should|must|needs? to|aims? to|expected to)\b(?! (?:\w+ )?have\b)[^.;]*$", re.I)
+_VERB_FIRST = re.compile(r"\s*(?:is|are|was|were|has|have|had|remains?)\b", re.I)
+_CLOSED = re.compile(r"\s*(?:(?:is|are|was|were|has|have|had|been|now|both)\s+){1,3}closed\b", re.I)
+_CAUSES = re.compile(r"\b(?:causes? (?:of|for) concern|recommendations?|areas? for improvement)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,31 +56,38 @@ def find_counts(lines: Sequence[Line], repeated: Repeated) -> tuple[CountPlace, 
 
 def _in_line(line: Line, repeated: Repeated) -> list[CountPlace]:
     found: list[CountPlace] = []
-    for start, end in sentences(line.plain):
-        taken: list[range] = []
-        opening = opening_audit(line.plain[start:end], line, repeated)
-        places = []
-        for match in _matches(line.plain, start, end):
+    taken: list[range] = []
+    spans = sentences(line.plain)
+    reaches = [(FORMS, span, span[1]) for span in spans]
+    reaches += [(ACROSS, one, other[1]) for one, other in pairwise([*spans, *spans[-1:]])]
+    for forms, (start, end), limit in reaches:
+        for match in _matches(forms, line.plain, start, limit):
             span = _span(match)
             if any(span[0] < used.stop and used.start < span[1] for used in taken):
                 continue
-            if match.start("m") < match.start("n") and _has_number(match["what"]):
-                continue
-            numerator, denominator = _value(match), int(value(match["m"]))
-            if not _counts_cases(line.plain, match, start, numerator, denominator):
+            if not _is_count(line.plain, match, start):
                 continue
             taken.append(range(*span))
-            audit = audit_of(opening, line.plain[start : span[0]], line.plain[span[1] : end])
-            quote = line.text[span[0] : span[1]]
-            subject = _subject(line, match, start, ([*found, *places] or [None])[-1])
-            places.append(CountPlace(Count(numerator, denominator, subject, line.n, quote, audit), *span))
-        found.extend(sorted(places, key=lambda place: place.start))
-    return found
+            found.append(_place(line, match, (start, end), repeated, found))
+    return sorted(found, key=lambda place: place.start)
 
 
-def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Matches of every form, those said to be 'n of m' first; a match may begin inside one that was refused."""
-    for form in _FORMS:
+def _place(
+    line: Line, match: re.Match[str], sentence: tuple[int, int], repeated: Repeated, found: Sequence[CountPlace]
+) -> CountPlace:
+    start, end = sentence
+    span = _span(match)
+    opening = opening_audit(line.plain[start:end], line, repeated)
+    audit = audit_of(opening, line.plain[start : span[0]], line.plain[span[1] : end], repeated)
+    last = max((place for place in found if place.start < span[0]), key=lambda place: place.start, default=None)
+    subject = count_subject(line, match, start, last.count.subject if last else None)
+    quote = line.text[span[0] : span[1]]
+    return CountPlace(Count(_numerator(match), int(value(match["m"])), subject, line.n, quote, audit), *span)
+
+
+def _matches(forms: Sequence[re.Pattern[str]], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Matches of every form, the surest first; a match may begin inside one that was refused."""
+    for form in forms:
         at = start
         while match := form.search(text, at, end):
             yield match
@@ -170,8 +101,10 @@ def _has_number(words: str) -> bool:
 def _span(match: re.Match[str]) -> tuple[int, int]:
     start = min(match.start("n"), match.start("m"))
     end = max(match.end("n"), match.end("m"))
+    if all_but := _ALL_BUT.search(match.string, 0, start):
+        start = all_but.start()
     if match.end("what") > end and match.start("n") < match.start("m"):
-        end = match.start("what") + _counted(match)[1]
+        end = match.start("what") + counted(match)[1]
     elif "tail" in match.re.groupindex and match["tail"]:
         tail = re.match(
             r"\s+(?:\w+ ){0,3}?(?:recorded(?: correctly)?|correctly|were|was|of (?:these|them|those))\b",
@@ -181,78 +114,54 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
     return start, end
 
 
-def _counted(match: re.Match[str]) -> tuple[int, int]:
-    """Where in the words after a count its noun phrase starts and ends: '(of the) files we examined (were …)'."""
-    lead = _OF_THE.match(match["what"])
-    begins = lead.end() if lead else 0
-    adjective = _ADJECTIVE.match(match["what"], begins)
-    cut = _CUT.search(match["what"], adjective.end() if adjective else begins)
-    if cut is None:
-        return begins, len(match["what"].rstrip())
-    return begins, len(_TRAILING.sub("", match["what"][: cut.start()].rstrip()))
-
-
-def _value(match: re.Match[str]) -> int:
+def _numerator(match: re.Match[str]) -> int:
     word = match["n"].lower()
     if word in ("all", "both"):
         return int(value(match["m"]))
-    return 0 if word == "none" else int(value(word))
+    number = 0 if word == "none" else int(value(word))
+    return int(value(match["m"])) - number if _ALL_BUT.search(match.string, 0, match.start("n")) else number
 
 
-def _counts_cases(text: str, match: re.Match[str], start: int, numerator: int, denominator: int) -> bool:
-    if numerator > denominator or denominator == 0 or not float(value(match["m"])).is_integer():
+def _is_count(text: str, match: re.Match[str], start: int) -> bool:
+    """Whether the two numbers count cases: none is a date, a list's number or a target."""
+    if any("." in match[name] or _looks_like_year(match[name]) for name in ("n", "m")):
         return False
-    if "." in match["n"] or (match["n"].lower() == "both" and denominator != 2):
+    numerator, denominator = _numerator(match), int(value(match["m"]))
+    if not 0 <= numerator <= denominator or denominator == 0:
         return False
-    first = min(match.start("n"), match.start("m"))
-    before = text[start:first]
-    if _GRADING.search(before):
+    if match["n"].lower() == "both" and denominator != 2:
         return False
-    if _NUMBERED.search(before) or _looks_like_year(match["m"]) or _looks_like_year(match["n"]):
+    before = text[start : min(match.start("n"), match.start("m"))]
+    if _GRADING.search(before) or _NUMBERED.search(before) or _TARGET.search(before):
         return False
-    is_direct = match.start("n") < match.start("m")
-    if is_direct:
-        if _NO_CASES.match(match["what"]) or re.match(r"-", text[match.end("m") :]):
-            return False
-        if match["n"].lower() == "one" and _MEMBER.search(before) and not re.search(r"\bin\s+$|\bonly\s+$", before):
-            return False
-        return not re.match(r"\s*(?:%|per ?cent|percent)", text[match.end("m") :])
-    if _NO_CASES.match(match["what"]):
+    if _NO_CASES.match(match["what"]) or _PERCENT.match(match["what"]):
         return False
+    if match.start("n") < match.start("m"):
+        return _is_direct_count(text, match, before)
     tail = match.groupdict().get("tail") or ""
-    between = text[match.end("m") : match.start("n")]
-    if re.match(r"\s*(?:%|per ?cent|percent)", tail) or re.match(r"\s*(?:%|per ?cent|percent)", match["what"]):
+    if _has_number(match["what"]) or _PERCENT.match(tail) or _PERCENT.match(text[match.end("n") :]):
         return False
-    return not (
-        _NOT_DONE.search(between[-60:]) or re.match(r"\s*(?:\w+\s+){0,2}(?:were|was|had)(?:n't| not)\b", tail)
-    )
+    between = text[match.end("m") : match.start("n")]
+    return not (_NOT_DONE.search(between[-60:]) or _NEGATIVE.match(tail))
+
+
+def _is_direct_count(text: str, match: re.Match[str], before: str) -> bool:
+    after = text[match.end("m") : match.end("m") + 12]
+    if after.startswith("-") or _PERCENT.match(after):
+        return False
+    if _is_of_causes(text, match):
+        return False
+    is_member = match["n"].lower() == "one" and _MEMBER.search(before)
+    return not is_member or bool(re.search(r"\b(?:in|only|all but)\s+$", before))
+
+
+def _is_of_causes(text: str, match: re.Match[str]) -> bool:
+    """'two of the three' with no noun, where causes were spoken of or are closed."""
+    if match["what"].strip() and not _VERB_FIRST.match(match["what"]):
+        return False
+    is_closed = int(value(match["m"])) <= 10 and _CLOSED.match(match["what"])
+    return bool(is_closed or _CAUSES.search(text, 0, match.start("n")))
 
 
 def _looks_like_year(written: str) -> bool:
     return bool(re.fullmatch(r"(?:19|20)\d{2}", written))
-
-
-def _subject(line: Line, match: re.Match[str], start: int, last: "CountPlace | None") -> str:
-    """What is counted, in the document's words; bare 'crimes' with the cases they were found in."""
-    begins, ends = _counted(match)
-    own = line.text[match.start("what") + begins : match.start("what") + ends].strip(" ,-()")
-    if not _GENERIC.match(own):
-        return own
-    bracketed = re.match(r"\)\s+of (?P<what>[^.;:,()]{3,80})", line.plain[match.end("m") :])
-    if bracketed:
-        words = line.text[match.end("m") + bracketed.start("what") : match.end("m") + bracketed.end("what")]
-        cut = _CUT.search(plain(words))
-        return words[: cut.start()] if cut else words
-    lead = re.search(
-        r"^(?:of|from|among) (?:the |all )?(?P<what>[a-z][^.;:,]{3,160}?),", line.plain[start : match.start()], re.I
-    )
-    if not own and last and not bracketed and not lead:
-        return last.count.subject
-    if not own and lead:
-        return line.text[start + lead.start("what") : start + lead.end("what")]
-    earlier = list(_EXAMINED.finditer(line.plain, 0, match.start() + 1))
-    if not earlier:
-        return own or "cases"
-    examined = earlier[-1]
-    context = line.text[examined.start("what") : examined.end("what")].strip()
-    return f"{own}: {context}" if own else context

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from peel.intake.audits import Repeated, audit_of, column_audit, opening_audit, sample_period, sample_periods
+from peel.intake.claims import find_claim
 from peel.intake.drafts import Audit, Estimate
+from peel.intake.numbers import NUMERAL
 from peel.intake.percentages import Percentage, find_percentages
-from peel.intake.subjects import crime_subject, phrase_after, subject_in
+from peel.intake.subjects import crime_subject, phrase_after, subject_in, timely_phrase
 from peel.intake.text import Line, sentences
 
 _PERCENT = re.compile(r"%|per ?cent", re.I)
@@ -45,14 +48,9 @@ _BACK = re.compile(
     r"or|,)\s*(?:\w+\s+){0,3}$",
     re.I,
 )
-_SIGNIFICANT = re.compile(
-    r"\bstatistically significant (?P<what>improvement|increase|decline|decrease|deterioration|reduction)", re.I
-)
-_NO_CHANGE = re.compile(
-    r"\b(?:no (?:statistically )?(?:significant )?(?:improvement|change|difference)|not statistically "
-    r"significant)\b",
-    re.I,
-)
+_OWN_DATA = re.compile(r"\b(?:its|their|'s|s')\s+(?:\w+\s+)?own\s+\w+", re.I)
+
+_ALONE = re.compile(rf"(?:[a-z]+ ){{0,2}}{NUMERAL} ?(?:%|per ?cent)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +63,7 @@ class _Place:
     before: str
     after: str
     opening: Audit
+    repeated: Repeated
 
     @property
     def trail(self) -> str:
@@ -77,15 +76,23 @@ def find_estimates(lines: Sequence[Line], repeated: Repeated) -> tuple[Estimate,
     periods = sample_periods(lines)
     found: list[Estimate] = []
     lead, headers = "", ()
-    for line in lines:
+    for line, following in pairwise([*lines, *lines[-1:]]):
         if not line.is_bullet:
             lead = line.plain if line.plain.rstrip().endswith(":") else ""
         if not _PERCENT.search(line.plain):
             headers = line.cells
-        for estimate in _in_line(line, repeated, lead if line.is_bullet else "", headers):
+        read_on = _read_on(line, following)
+        for estimate in _in_line(read_on, repeated, lead if line.is_bullet else "", headers):
             sample = estimate.sample or (periods.get(estimate.audit) if len(periods) > 1 else None)
             found.append(replace(estimate, sample=sample))
     return tuple(found)
+
+
+def _read_on(line: Line, following: Line) -> Line:
+    """A percentage printed large on a line of its own reads on in the line below."""
+    if not _ALONE.fullmatch(line.plain) or not following.plain[:1].islower():
+        return line
+    return replace(line, plain=f"{line.plain} {following.plain}")
 
 
 def _in_line(line: Line, repeated: Repeated, lead: str, headers: Sequence[str]) -> list[Estimate]:
@@ -93,7 +100,7 @@ def _in_line(line: Line, repeated: Repeated, lead: str, headers: Sequence[str]) 
     said = ""
     for start, end in sentences(line.plain):
         in_sentence: list[Estimate] = []
-        for place in _places(line, start, end, repeated, lead):
+        for place in _places(line, (start, end), repeated, lead, said):
             if _is_estimate(place, in_sentence, bool(found)):
                 estimate = _estimate(place, in_sentence, said, found)
                 cell = line.plain.count("|", 0, place.found.start)
@@ -103,10 +110,11 @@ def _in_line(line: Line, repeated: Repeated, lead: str, headers: Sequence[str]) 
     return found
 
 
-def _places(line: Line, start: int, end: int, repeated: Repeated, lead: str) -> Iterator[_Place]:
+def _places(line: Line, span: tuple[int, int], repeated: Repeated, lead: str, said: str) -> Iterator[_Place]:
     """The percentages of a sentence; a list item's first one has the list's lead-in before it."""
+    start, end = span
     sentence = line.plain[start:end]
-    opening = opening_audit(lead or sentence, line, repeated)
+    opening = opening_audit(lead or sentence, line, repeated, said)
     percentages = find_percentages(line.plain, start, end)
     stops = [percentage.start for percentage in percentages[1:]] + [end]
     begins = start
@@ -114,7 +122,7 @@ def _places(line: Line, start: int, end: int, repeated: Repeated, lead: str) -> 
         before = line.plain[begins : percentage.start]
         if lead and begins == start:
             before = f"{lead.rstrip(': ')} {before}"
-        yield _Place(line, sentence, percentage, before, line.plain[percentage.end : stop], opening)
+        yield _Place(line, sentence, percentage, before, line.plain[percentage.end : stop], opening, repeated)
         begins = percentage.end
 
 
@@ -132,6 +140,8 @@ def _is_estimate(place: _Place, earlier: Sequence[Estimate], after_estimate: boo
         )
     if place.found.margin is not None:
         return True
+    if _OWN_DATA.search(place.sentence):
+        return False
     if _RATE_AFTER.match(place.after) or (_RATE.search(place.before) and len(place.before) < 200):
         return True
     phrase = phrase_after(place.trail)
@@ -148,7 +158,7 @@ def _is_estimate(place: _Place, earlier: Sequence[Estimate], after_estimate: boo
 def _is_complement(place: _Place) -> bool:
     """'the share that goes unrecorded', '… is not recording a tenth'."""
     after = re.split(r"[;:]|, (?:but|and|which|so|compared|an?)\b|\bbut\b", place.trail)[0][:160]
-    before = re.split(r"[;:]|, (?:but|and|so|which)\b|\bbut\b|\bcompared\b", place.before)[-1]
+    before = re.split(r"[;:]|, (?:but|and|so|which|an?|giving)\b|\bbut\b|\bcompared\b", place.before)[-1]
     if re.search(r"\brecord\w*\s+(?:\w+\s+){0,3}$", before, re.I) and not _COMPLEMENT.search(before):
         return False
     return bool(_COMPLEMENT.search(after) or _COMPLEMENT.search(before))
@@ -156,7 +166,7 @@ def _is_complement(place: _Place) -> bool:
 
 def _estimate(place: _Place, earlier: Sequence[Estimate], said: str, in_line: Sequence[Estimate]) -> Estimate:
     line, found = place.line, place.found
-    audit = audit_of(place.opening, place.before, place.after)
+    audit = audit_of(place.opening, place.before, place.after, place.repeated)
     subject = _subject(place, earlier, said, in_line)
     return Estimate(
         subject=subject,
@@ -168,13 +178,15 @@ def _estimate(place: _Place, earlier: Sequence[Estimate], said: str, in_line: Se
         qualifier=found.qualifier,
         audit=audit,
         sample=sample_period(line, found.start),
-        claim=_claim(line, place) if audit == "this" else None,
+        claim=find_claim(line, place.sentence, subject) if audit == "this" else None,
     )
 
 
 def _subject(place: _Place, earlier: Sequence[Estimate], said: str, in_line: Sequence[Estimate]) -> str:
     if _GROUNDS.search(place.sentence) and _SEARCHES.search(place.sentence):
         return "stop-and-search-reasonable-grounds"
+    if timely := timely_phrase(place.trail) or timely_phrase(place.after):
+        return timely
     phrase = phrase_after(place.trail) or phrase_after(place.after)
     if phrase is not None and (subject := crime_subject(phrase)):
         return subject
@@ -182,29 +194,6 @@ def _subject(place: _Place, earlier: Sequence[Estimate], said: str, in_line: Seq
         return subject
     if subject := subject_in(place.after):
         return subject
-    if in_line and re.search(r"\b(?:this|that|these)\b", place.sentence, re.I):
-        return in_line[-1].subject
-    return subject_in(said) or "all-reported-crime"
-
-
-def _claim(line: Line, place: _Place) -> str | None:
-    """What the passage itself says of the change: only where its own sentence or one that sums up says so."""
-    at = line.plain.find(place.sentence)
-    here = place.sentence
-    following = [line.plain[start:end] for start, end in sentences(line.plain) if start > at][:2]
-    preceding = [line.plain[start:end] for start, end in sentences(line.plain) if end <= at][-1:]
-    for sentence in (
-        here,
-        *(text for text in following if re.match(r"(?:both|these|this|all)\b", text, re.I)),
-        *preceding,
-    ):
-        if _NO_CHANGE.search(sentence):
-            return "no-significant-change"
-        match = _SIGNIFICANT.search(sentence)
-        if match and not re.search(r"\b(?:not|no) (?:a )?statistically", sentence, re.I):
-            return (
-                "significant-improvement"
-                if match["what"].lower() in ("improvement", "increase")
-                else "significant-decline"
-            )
-    return None
+    if subject := subject_in(place.line.plain[: place.found.start][-len(place.sentence) :] if not earlier else ""):
+        return subject
+    return (in_line[-1].subject if in_line else subject_in(said)) or "all-reported-crime"

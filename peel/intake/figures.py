@@ -64,6 +64,9 @@ _NO_FIGURE = re.compile(
     re.I,
 )
 
+_ORDINAL = re.compile(r"\b(?:first|last|other|next|former|latter|these|those)\s+$", re.I)
+_VERB = re.compile(r"\s*(?:is|are|was|were|has|have|had|do|did)(?:n't)?\b", re.I)
+
 
 def find_figures(
     lines: Iterable[Line], estimates: Sequence[Estimate], taken: dict[int, list[range]]
@@ -194,6 +197,8 @@ def _says_something(line: Line, at: int, stop: int, start: int) -> bool:
     if re.match(r"-\w", after) and not re.match(r"-\d", after):
         return False
     if _NO_FIGURE.match(after) or (_DURATION.match(after) and not _TOOK.search(before)):
+        return False
+    if _ORDINAL.search(before) and (_VERB.match(after) or not after.strip(" .,;")):
         return False
     if line.plain[at:stop].lower() in ("one", "zero"):
         return bool(re.search(r"\bonly\s+$", before)) and not re.match(r"\s*(?:$|[.,;]|of\b)", after)

@@ -25,7 +25,12 @@ _ALSO_INSPECTED = re.compile(
     re.I,
 )
 _GRADE_FIRST = re.compile(rf"^(?P<grade>{'|'.join(GRADES)})\s*[:-]\s+(?P<names>\S.{{2,600}})$", re.I)
-_OVERALL = re.compile(r"(?:revised |new )?overall judge?ment:?", re.I)
+_OVERALL = re.compile(r"(?:revised |new |our )?overall judge?ment(?: (?:in |from )?\(?20\d{2}\)?)?:?", re.I)
+_OLD_TEXT = re.compile(
+    r"\bfollowing (?:text|summary|judge?ment|findings?|extract|is)\b[^.]{0,60}\bfrom\b[^.]{0,40}"
+    r"\b(?:20\d{2}|previous|original|earlier|last)\b",
+    re.I,
+)
 _OVERALL_INLINE = re.compile(
     r"(?P<label>(?:revised |new )?overall judge?ment)(?: is)?\s*[:-]?\s*"
     rf"(?:graded )?(?P<grade>{'|'.join(GRADES)})\.?",
@@ -249,9 +254,10 @@ def _in_groups(front: Sequence[Line]) -> Iterable[tuple[str, Graded]]:
 
 
 def old_judgment_start(lines: Sequence[Line]) -> int:
-    """Where a re-inspection's page starts to repeat the old inspection: at its second overall judgment."""
+    """Where a re-inspection's page starts to repeat the old one: at its second overall judgment, or as told."""
     places = [place for place, line in enumerate(lines) if _OVERALL.fullmatch(line.plain.strip())]
-    return places[1] if len(places) > 1 else len(lines)
+    told = [place for place, line in enumerate(lines) if _OLD_TEXT.search(line.plain)]
+    return min((*places[1:2], *told[:1]), default=len(lines))
 
 
 def overall_grade(lines: Sequence[Line]) -> tuple[AreaGrades, ...]:

@@ -3,64 +3,78 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
 from peel.intake.dates import find_date
 from peel.intake.drafts import Monitoring
 from peel.intake.text import Line, sentences
 
-_ENGAGE = r"(?:(?:the |our |an )?['\"]?(?:engage\b|enhanced (?:level|phase|stage|monitoring|process)?)['\"]?)"
-_SCAN = r"(?:(?:the |our |its )?['\"]?(?:scan\b|(?:default|routine) (?:level|phase|stage|monitoring))['\"]?)"
-_INTO = re.compile(
-    rf"\b(?:mov\w+|plac\w+|put|escalat\w+|enter\w*|went)\b[^.;]{{0,90}}?\b(?:to|into|in|entered|"
-    rf"under)\s+(?:\w+\s){{0,2}}?{_ENGAGE}",
-    re.I,
+Stage = Literal["engage", "scan"]
+Event = Literal["entered", "left"]
+
+_OF = r"(?:(?:the|our|an?|its) )?"
+_ENGAGE = rf"{_OF}['\"]?(?:engage\b|enhanced (?:level|phase|stage|monitoring|process)\b)"
+_SCAN = rf"{_OF}['\"]?(?:scan\b|(?:default|routine) (?:level|phase|stage|monitoring)\b)"
+_MOVES = (
+    r"\b(?:mov\w+|plac\w+|put|escalat\w+|enter\w*|goes|go|went|gone|return\w*|revert\w*|back|tak\w+|took|brought|"
+    r"stepped)\b[^.;]{0,110}?"
 )
+_INTO = re.compile(rf"{_MOVES}\b(?:to|into|in|under)\s+(?:\w+\s){{0,2}}?{_ENGAGE}|\benter\w*\s+{_ENGAGE}", re.I)
+_SINCE = re.compile(rf"\b(?:been|is|was|remained) (?:in|under) {_ENGAGE}[^.;]{{0,40}}\bsince\b", re.I)
 _OUT = re.compile(
-    rf"\b(?:remov\w+|mov\w+|releas\w+|tak\w+|come|came|left|leav\w+|exit\w*|step\w*)\b[^.;]{{0,90}}?\b(?:(?:out of|"
-    rf"from|out)\s+(?:\w+\s){{0,2}}?)?(?<!into )(?<!in )(?<!to ){_ENGAGE}",
-    re.I,
+    rf"\b(?:out of|from|left|leaves?|leaving|exit(?:s|ed|ing)?)\s+(?:(?!(?:in)?to\b)\w+\s){{0,2}}?{_ENGAGE}", re.I
 )
-_BACK = re.compile(
-    rf"\b(?:return\w*|mov\w+|back|revert\w*|plac\w+)\b[^.;]{{0,90}}?\b(?:to|into|in)\s+(?:\w+\s){{0,2}}?{_SCAN}",
-    re.I,
-)
+_BACK = re.compile(rf"{_MOVES}\b(?:to|into|in)\s+(?:\w+\s){{0,2}}?{_SCAN}", re.I)
+# a month of May is no doubt
 _DENIED = re.compile(
-    r"\b(?:not|n't|whether|if|will remain|remains? in|could|may|might|would|consider\w*|should)\b", re.I
+    r"\b(?:not|whether|if|before|unless|until|will remain|remains? in|could|might|would|consider\w*|should)\b|"
+    r"n't\b|\b(?-i:may)\b",
+    re.I,
 )
 _DECIDES = re.compile(
-    r"\b(?:has decided|have decided|decided to|am|is|are|has (?:now )?been|have (?:now )?been|will be|is being)\b",
+    r"\b(?:decided|am|is|are|has (?:now |therefore )?been|have (?:now |therefore )?been|will|today|with immediate "
+    r"effect)\b",
     re.I,
 )
-_LEAVES = re.compile(r"\b(?:out of|from|remov\w+|left|leav\w+|exit\w*|releas\w+)\b", re.I)
+_GOES_ON = re.compile(r"^\s*(?:it|this|the (?:force|constabulary|service))\b", re.I)
 
 
 def find_monitoring(lines: Sequence[Line], sent_on: date | None) -> tuple[Monitoring, ...]:
     """Events in the document's order, each once; a decision that a letter announces is dated as the letter."""
     found: list[Monitoring] = []
     for line in lines:
-        if line.is_heading:
-            continue
-        for start, end in sentences(line.plain):
-            sentence = line.plain[start:end].rstrip()
-            for stage, event in _events(sentence):
-                on = find_date(sentence, month_alone=False)
-                if on is None and _DECIDES.search(sentence):
-                    on = sent_on
-                if not any((item.stage, item.event) == (stage, event) and on in (None, item.on) for item in found):
-                    found.append(Monitoring(stage, event, on, line.n, line.text[start : start + len(sentence)]))
+        for item in () if line.is_heading else _in_line(line, sent_on):
+            if not any(_is_same(item, other) for other in found):
+                found.append(item)
     return tuple(found)
 
 
-def _events(sentence: str) -> list:
+def _in_line(line: Line, sent_on: date | None) -> list[Monitoring]:
+    found: list[Monitoring] = []
+    for start, end in sentences(line.plain):
+        sentence = line.plain[start:end].rstrip()
+        on = find_date(sentence, month_alone=False)
+        if on is None and found and _GOES_ON.match(sentence):
+            on = found[-1].on
+        if on is None and _DECIDES.search(sentence):
+            on = sent_on
+        quote = line.text[start : start + len(sentence)]
+        found.extend(Monitoring(stage, event, on, line.n, quote) for stage, event in _events(sentence))
+    return found
+
+
+def _is_same(item: Monitoring, other: Monitoring) -> bool:
+    return (item.stage, item.event) == (other.stage, other.event) and item.on in (None, other.on)
+
+
+def _events(sentence: str) -> list[tuple[Stage, Event]]:
+    """A return to the default stage is leaving the enhanced one, and 'from the one to the other' is one move."""
+    if _SINCE.search(sentence):
+        return [("engage", "entered")]
     if _DENIED.search(sentence):
         return []
-    events: list = []
-    into, out, back = _INTO.search(sentence), _OUT.search(sentence), _BACK.search(sentence)
-    leaves = out is not None and bool(_LEAVES.search(out[0]))
-    if leaves or back:
-        events.append(("engage", "left"))
-    if back:
-        events.append(("scan", "entered"))
-    if into and not leaves and not back:
-        events.append(("engage", "entered"))
-    return events
+    if _BACK.search(sentence):
+        return [("engage", "left"), ("scan", "entered")]
+    if _OUT.search(sentence):
+        return [("engage", "left")]
+    return [("engage", "entered")] if _INTO.search(sentence) else []

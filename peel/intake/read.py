@@ -23,6 +23,7 @@ from peel.intake.findings import area_of, find_findings, find_improvements
 from peel.intake.forces import find_forces, identify
 from peel.intake.headings import number_lines
 from peel.intake.judgments import judge_areas, judge_questions, old_judgment_start, overall_grade
+from peel.intake.labels import find_label
 from peel.intake.letter import read_letter
 from peel.intake.letter_block import LetterBlock, find_letter_block
 from peel.intake.monitoring import find_monitoring
@@ -36,6 +37,8 @@ _GENERAL = re.compile(
     r"information)$",
     re.I,
 )
+
+_TELLS = re.compile(r"\d,\d{3}\b|\d ?%|\d per ?cent\b")  # a heading that says a figure of its own
 
 
 def read_file(path: Path) -> Draft:
@@ -104,7 +107,9 @@ def _with_numbers(
 ) -> Draft:
     body = _body(lines, block, areas)
     old = frozenset(line.n for line in lines[old_judgment_start(lines) :] if draft.kind == "crime_data_audit")
-    repeated = Repeated(old | _repeated_lines(draft.causes_of_concern, draft.kind), _year(draft, letter))
+    repeated = Repeated(
+        old | _repeated_lines(draft.causes_of_concern, draft.kind), _year(draft, letter), draft.kind in _LETTERS
+    )
     estimates = find_estimates(body, repeated)
     counts = find_counts(body, repeated)
     taken: dict[int, list[range]] = {}
@@ -121,10 +126,11 @@ def _body(lines: Sequence[Line], block: LetterBlock | None, areas: Sequence[Area
     for place, line in enumerate(lines):
         if line.is_heading:
             if ENDS.match(line.plain) or _GENERAL.match(line.plain):
-                is_general = True
-            elif place in area_starts or SECTIONS.match(line.plain):
+                is_general = "concern" not in line.plain.lower()
+            elif place in area_starts or SECTIONS.match(line.plain) or find_label(line.text, line.plain):
                 is_general = False
-            continue
+            if is_general or not _TELLS.search(line.plain):
+                continue
         inside_block = block is not None and block.start <= place < block.stop
         if is_general or inside_block or FURNITURE.match(line.plain) or line.plain.startswith(("[", "http")):
             continue
@@ -134,10 +140,21 @@ def _body(lines: Sequence[Line], block: LetterBlock | None, areas: Sequence[Area
 
 def _repeated_lines(causes: Sequence[CauseOfConcern], kind: Kind) -> frozenset[int]:
     """A letter repeats the text of the cause it is about: the figures in it are the earlier audit's."""
-    return frozenset(n for cause in causes for n in cause.passages) if kind in _LETTERS else frozenset()
+    if kind not in _LETTERS:
+        return frozenset()
+    return frozenset(n for cause in causes for n in cause.passages if n <= _last_of_old(cause))
+
+
+def _last_of_old(cause: CauseOfConcern) -> int:
+    """After a cause's recommendations the letter tells what has become of them."""
+    return max((item.passage for item in cause.recommendations), default=max(cause.passages))
 
 
 def _year(draft: Draft, letter: Letter | None) -> int | None:
+    """The year of this document's own audit: a crime data integrity page has it in its title."""
+    named = re.search(r"\b20\d{2}$", draft.title or "") if draft.kind == "crime_data_audit" else None
+    if named:
+        return int(named[0])
     day: date | None = (letter.sent_on if letter else None) or draft.published_on
     return day.year if day else None
 

@@ -33,14 +33,26 @@ _PHRASE_STOPS = re.compile(
     re.I,
 )
 
+_TIMELY = re.compile(
+    r"^\s*(?:of|for|in)\s+(?P<words>[^.;:()\d]{2,120}?\bwithin\s+(?:the\s+)?(?:first\s+)?[\w-]+\s+(?:\w+\s+)?"
+    r"(?:hours?|days?|minutes?)\b)",
+    re.I,
+)
+
 
 def phrase_after(after: str) -> str | None:
     """The noun phrase of 'of …' right after a percentage, up to the next verb or comma."""
     match = _PHRASE.match(after)
     if match is None:
         return None
-    words = _PHRASE_STOPS.split(match["words"])[0].strip(" -")
+    words = re.sub(r"(?:\s+(?:and|or|in|of|but))+$", "", _PHRASE_STOPS.split(match["words"])[0].strip(" -"))
     return re.sub(r"\s*\((?:with|\+|±|confidence)[^)]*\)?", "", words) or None
+
+
+def timely_phrase(after: str) -> str | None:
+    """'of crime is recorded within 24 hours' as far as the hours: what is timely is no rate of all crime."""
+    match = _TIMELY.match(after)
+    return _own_words(match["words"]) if match else None
 
 
 def crime_subject(phrase: str) -> str | None:
