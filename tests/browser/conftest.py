@@ -38,32 +38,25 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def site() -> Iterator[str]:
-    """The address of a server of our own, on a free port."""
-    if not (PROJECT / "build" / "static" / "staticfiles.json").exists():
-        pytest.fail(NO_ASSETS)
-    bind = f"127.0.0.1:{free_port()}"
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
-        "PEEL_BROWSER_DATABASE": f"browser_{bind.rpartition(':')[2]}",
-    }
-    database("fill", environment)
-    gunicorn = ["gunicorn", "--config", "peel/config/gunicorn.py", "--bind", bind, "peel.config.wsgi"]
-    server = subprocess.Popen([sys.executable, "-m", *gunicorn], cwd=PROJECT, env=environment)
-    try:
-        wait_for(f"http://{bind}/readyz")
-        yield f"http://{bind}"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-        database("drop", environment)
-
-
-def free_port() -> int:
+def port() -> int:
     """A port that nobody listens on."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         return listener.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def environment(port: int) -> Iterator[dict[str, str]]:
+    """What the server's settings come from, with a full database that nobody else uses."""
+    settings = {
+        "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
+        "PEEL_BROWSER_DATABASE": f"browser_{port}",
+    }
+    environment = {**os.environ, **settings}
+    try:
+        database("fill", environment)
+        yield environment
+    finally:
+        database("drop", environment)
 
 
 def database(deed: str, environment: dict[str, str]) -> None:
@@ -71,6 +64,23 @@ def database(deed: str, environment: dict[str, str]) -> None:
     command = [sys.executable, "-m", "tests.browser.database", deed]
     run = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
+
+
+@pytest.fixture(scope="session")
+def site(port: int, environment: dict[str, str]) -> Iterator[str]:
+    """The address of a server of our own, which is gone when the tests are."""
+    if not (PROJECT / "build" / "static" / "staticfiles.json").exists():
+        pytest.fail(NO_ASSETS)
+    bind = f"127.0.0.1:{port}"
+    options = ["--config", "peel/config/gunicorn.py", "--graceful-timeout", "1", "--bind", bind]
+    gunicorn = [sys.executable, "-m", "gunicorn", *options, "peel.config.wsgi"]
+    server = subprocess.Popen(gunicorn, cwd=PROJECT, env=environment)
+    try:
+        wait_for(f"http://{bind}/readyz")
+        yield f"http://{bind}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
 
 
 def wait_for(address: str) -> None:
