@@ -2,12 +2,18 @@
 
 from playwright.sync_api import Page
 
-# Where the focus is: its words, whether it is marked, and whether something lies over it.
+# Where the focus is: its words, whether it looks other than without the focus, and whether something covers it.
 FOCUS = """() => {
   const focused = document.activeElement;
-  const style = getComputedStyle(focused);
-  const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
-  const marked = outlined || style.boxShadow !== "none";
+  const look = () => {
+    const { outlineStyle, outlineColor, boxShadow, backgroundColor } = getComputedStyle(focused);
+    const outlined = outlineStyle !== "none" && outlineColor !== "rgba(0, 0, 0, 0)";
+    return [outlined, boxShadow, backgroundColor].join();
+  };
+  const withFocus = look();
+  focused.blur();
+  const marked = look() !== withFocus;
+  focused.focus({ preventScroll: true });
   const box = [...focused.getClientRects()].find(({ width, height }) => width && height);
   const top = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
   const inSight = Boolean(top) && (focused.contains(top) || top.contains(focused));
