@@ -5,17 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from peel.intake.drafts import GradeSlug
+from peel.intake.grade_runs import find_grade_run
 from peel.intake.grade_sentences import find_carried, find_grade_sentence, find_ungraded
 from peel.intake.labels import RECOMMENDATIONS, find_label
 from peel.intake.text import Line, key
 from peel.intake.vocabulary import (
-    AREAS,
     ENDS,
     FURNITURE,
     GRADES,
     INNER,
     SECTIONS,
     UNGRADED_AREAS,
+    is_known_area,
     is_lone_ungraded,
     lone_grade,
     without_number,
@@ -51,12 +52,16 @@ class Area:
 
 def find_areas(lines: Sequence[Line]) -> tuple[Area, ...]:
     """Every area that has a section of its own, in the document's order."""
+    listed = find_grade_run(lines)
     ends = {key(line.text): place for place, line in enumerate(lines) if line.is_heading and ENDS.match(line.plain)}
     end = min(ends.values(), default=len(lines))  # a list of contents names them too, earlier
     starts = [
         place
         for place, line in enumerate(lines)
-        if line.is_heading and _opens_area(lines, place) and (place < end or _has_area_form(lines, place))
+        if line.is_heading
+        and place not in listed
+        and _opens_area(lines, place)
+        and (place < end or _has_area_form(lines, place))
     ]
     starts = _without_contents_list(lines, starts)
     areas = []
@@ -83,10 +88,6 @@ def split_grade(text: str, plain: str) -> tuple[str, GradeSlug | None]:
         if match is None or not is_known_area(match["area"]):
             return text, None
     return text[: match.end("area")].rstrip(" :-–—|("), GRADES[match["grade"].lower()]
-
-
-def is_known_area(text: str) -> bool:
-    return key(without_number(text)) in AREAS
 
 
 def _opens_area(lines: Sequence[Line], place: int) -> bool:
@@ -132,6 +133,8 @@ def _has_area_form(lines: Sequence[Line], place: int) -> bool:
     if not following:
         return False
     first = following[0]
+    if len(first.cells) > 1:
+        return False
     if lone_grade(first.plain) or is_lone_ungraded(first.plain):
         return True
     if _MAIN_FINDINGS.match(first.plain) or _ASSESSMENT.match(first.plain):

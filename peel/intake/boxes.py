@@ -129,6 +129,8 @@ def _title(lines: Sequence[Line], label: Label, below: int, limit: int) -> tuple
     line = lines[below]
     if line.is_heading and not belongs_inside(line):
         return line.text, below
+    if label.topic and label.box == "practice":
+        return label.topic, below - 1
     spans = sentences(line.plain)
     is_lone_sentence = (
         len(spans) == 1 and len(line.text) < 320 and not line.plain.endswith(":") and not line.is_bullet

@@ -19,7 +19,13 @@ _KEEPS = re.compile(
     r"{0,3}clos"
     rf"[^.]{{0,80}}?{_CAUSE}(?P<one>[^.]*)"
     rf"|{_CAUSE}(?P<two>[^.]{{0,160}}?)\b(?:(?:will )?(?:remain|stay)s?\b|(?:is|are) still open"
-    r"|(?:can't|cannot|isn't|aren't|won't|hasn't|haven't)[^.]{0,30} closed))",
+    r"|(?:can't|cannot|isn't|aren't|won't|hasn't|haven't)[^.]{0,30} clos))",
+    re.I,
+)
+_CLOSES_THEM = re.compile(
+    r"\b(?:clos(?:e|ing|ed)|discharg\w+) (?P<one>it|them|both|this|these|all (?:of them|three|four|five))\b"
+    r"|\b(?P<two>both|they|all(?: (?:of them|three|four|five))?|it|these|each)\s+(?:is|are|has been|have been)\s+"
+    r"(?:(?:now|therefore|also|all|both|being|formally)\s+){0,3}(?:closed|discharged)\b",
     re.I,
 )
 _CONDITIONAL = re.compile(
@@ -57,12 +63,18 @@ def with_status(causes: Sequence[CauseOfConcern], lines: Sequence[Line], kind: K
             if _EARLIER.match(sentence) or _CONDITIONAL.search(sentence):
                 continue
             keeps = _KEEPS.search(sentence)
-            closes = None if keeps else _CLOSES.search(sentence)
+            closes = None if keeps else _CLOSES.search(sentence) or _closes_them(line, start, sentence)
             if keeps:
                 settled = _settle(settled, line, sentence, keeps, "open")
             elif closes:
                 settled = _settle(settled, line, sentence, closes, "closed")
     return tuple(settled)
+
+
+def _closes_them(line: Line, start: int, sentence: str) -> re.Match[str] | None:
+    """'I am closing it too', 'both are now closed', where the passage spoke of causes before."""
+    is_told = re.search(_CAUSE, line.plain[:start], re.I) or re.search(r"\bclosed\b", line.plain[:start])
+    return _CLOSES_THEM.search(sentence) if is_told and not re.search(r"\bnot\b|n't\b", sentence) else None
 
 
 def causes_in_statements(lines: Sequence[Line]) -> list[CauseOfConcern]:
@@ -105,6 +117,8 @@ def _meant(causes: Sequence[CauseOfConcern], line: Line, sentence: str, match: r
             r"\b(?:regarding|about|on|relating to|concerning|for)\b", (match["one"] or "") + (match["two"] or "")
         )
     )
+    if match.re is _CLOSES_THEM:
+        return _meant_by_pronoun(causes, line, match)
     if len(causes) == 1:
         return [0] if named or not has_topic or not _topic_differs(causes[0], said) else []
     if has_topic and named:
@@ -115,6 +129,13 @@ def _meant(causes: Sequence[CauseOfConcern], line: Line, sentence: str, match: r
     if re.search(r"\bthis (?:accelerated )?cause", sentence, re.I) and before:
         return before[-1:]
     return named
+
+
+def _meant_by_pronoun(causes: Sequence[CauseOfConcern], line: Line, match: re.Match[str]) -> list[int]:
+    if len(causes) == 1 or (match["one"] or match["two"]).lower() not in ("it", "this"):
+        return list(range(len(causes)))
+    said = _words(line.plain[: match.start()] or line.plain)
+    return [at for at, cause in enumerate(causes) if _words(_about(cause)) & said][-1:]
 
 
 def _topic_differs(cause: CauseOfConcern, said: set[str]) -> bool:

@@ -212,7 +212,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """All that one reading of one document found."""
+    """All that one reading of one document found.
+
+    `hm_inspector` is the name under a report's summary; the fieldwork days are those that the text gives.
+    """
 
     kind: Kind
     title: str | None
@@ -223,6 +226,9 @@ class Draft:
     cycle: str | None
     passages: tuple[Passage, ...]
     is_retold: bool = False
+    hm_inspector: str | None = None
+    fieldwork_from: date | None = None
+    fieldwork_until: date | None = None
     judgments: tuple[Judgment, ...] = ()
     findings: tuple[Finding, ...] = ()
     estimates: tuple[Estimate, ...] = ()

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from peel.intake.areas import Area, closes_area, is_known_area
+from peel.intake.areas import Area, closes_area
 from peel.intake.boxes import BoxPlace
 from peel.intake.concern import trimmed
 from peel.intake.drafts import AreaForImprovement, Finding
 from peel.intake.labels import RECOMMENDATIONS
 from peel.intake.text import Line
-from peel.intake.vocabulary import CAPTION, FURNITURE, INNER, is_lone_ungraded, lone_grade
+from peel.intake.vocabulary import CAPTION, FURNITURE, INNER, is_known_area, is_lone_ungraded, lone_grade
 
 _REMAINING = re.compile(r"\bareas? for improvement\b", re.I)
 

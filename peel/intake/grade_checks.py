@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from peel.intake.drafts import Problem
-from peel.intake.judgments import AreaGrades, listed_grades
+from peel.intake.grade_lists import listed_grades
+from peel.intake.judgments import AreaGrades
 from peel.intake.numbers import NUMBER, value
 from peel.intake.reading import Reading, front_of_report, has_section
 from peel.intake.text import key

@@ -27,8 +27,9 @@ _FORMS = (
 )
 _DENIED = re.compile(r"(?:\bnot|n't|\bno longer|\bnever|\bif it|\bwhether|\bto be)\s+(?:\w+\s+)?$", re.I)
 _NOT_GRADED = re.compile(
-    r"\b(?:ungraded|not graded|isn't graded|without a grade|no graded judgment|(?:don't|do not|did not|didn't|"
-    r"doesn't) "
+    r"\b(?:ungraded|not (?:been )?graded|(?:isn|aren|wasn|weren)'t graded|without a grade|"
+    r"(?:isn't|is not|aren't) an? (?:graded (?:area|judgment)|grade)|no graded? judg(?:e)?ment|"
+    r"no grade for|(?:don't|do not|did not|didn't|doesn't) "
     r"(?:make a graded judg|make graded judg|give a graded|give a grade|grade\b))[^.]{0,40}",
     re.I,
 )

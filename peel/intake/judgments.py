@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from peel.intake.areas import Area, is_known_area, split_grade
-from peel.intake.drafts import GradeSlug, Judgment
+from peel.intake.areas import Area
+from peel.intake.drafts import Judgment
+from peel.intake.grade_lists import Graded, listed_grades
 from peel.intake.grade_sentences import find_carried, find_grade_sentence, find_ungraded
 from peel.intake.text import Line, key
 from peel.intake.vocabulary import (
@@ -16,7 +16,6 @@ from peel.intake.vocabulary import (
     is_lone_ungraded,
     is_same_area,
     lone_grade,
-    without_number,
 )
 
 _HEAD = 5
@@ -24,28 +23,11 @@ _ALSO_INSPECTED = re.compile(
     r"\balso (?:inspected|assessed|looked at|examined) (?P<list>how (?:well|effective\w*|good)\b[^.]{5,300})\.",
     re.I,
 )
-_GRADE_FIRST = re.compile(rf"^(?P<grade>{'|'.join(GRADES)})\s*[:-]\s+(?P<names>\S.{{2,600}})$", re.I)
-_OVERALL = re.compile(r"(?:revised |new |our )?overall judge?ment(?: (?:in |from )?\(?20\d{2}\)?)?:?", re.I)
-_OLD_TEXT = re.compile(
-    r"\bfollowing (?:text|summary|judge?ment|findings?|extract|is)\b[^.]{0,60}\bfrom\b[^.]{0,40}"
-    r"\b(?:20\d{2}|previous|original|earlier|last)\b",
-    re.I,
-)
-_OVERALL_INLINE = re.compile(
-    r"(?P<label>(?:revised |new )?overall judge?ment)(?: is)?\s*[:-]?\s*"
-    rf"(?:graded )?(?P<grade>{'|'.join(GRADES)})\.?",
-    re.I,
+_ASPECT = re.compile(
+    r"^[A-Z][^.;:]{2,60}?\s(?:is\s)?(?P<grade>outstanding|good|adequate|requires improvement|inadequate) "
+    r"(?:at|in) (?P<aspect>[^.;]{5,160})\.$"
 )
 _CLAUSE = re.compile(r",? and (?=how\b)|, (?=how\b)", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Graded:
-    """A grade as found at one place of the document."""
-
-    grade: GradeSlug
-    line: Line
-    quote: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +39,22 @@ class AreaGrades:
 
 
 def judge_areas(lines: Sequence[Line], areas: Sequence[Area]) -> tuple[AreaGrades, ...]:
-    """A judgment for each area with a section, then for those that only the front of the report names."""
+    """A judgment for each area with a section, and before them for those that the front calls ungraded.
+
+    Areas that only a list in front grades come last: their sections are lost, most often with a text's end.
+    """
     listed = listed_grades(lines, areas)
     words = _lone_words(lines, areas)
-    judged = [_judge(lines, area, words[area.start], _listed_for(area, listed, areas)) for area in areas]
+    judged: list[AreaGrades] = []
+    for area in areas:
+        judged.append(_judge(lines, area, words[area.start], _listed_for(area, listed, areas)))
+        judged.extend(_further_aspects(lines, area))
     for found in listed.values():
         name, first = found[0]
         judgment = Judgment(name, first.grade, True, first.line.n, first.quote)
         judged.append(AreaGrades(judgment, tuple(graded for _, graded in found)))
-    return (*judged, *_named_ungraded(lines, areas, judged))
+    judged = [*_named_ungraded(lines, areas, judged), *judged]
+    return tuple(judged if areas else sorted(judged, key=lambda item: item.judgment.passage))
 
 
 def _listed_for(
@@ -103,6 +92,20 @@ def _judge(lines: Sequence[Line], area: Area, words: list[Graded], listed: list[
         line, (start, end, cycle) = carried
         return AreaGrades(Judgment(area.name, None, True, line.n, line.text[start:end], cycle), ())
     return AreaGrades(_without_grade(lines, area), ())
+
+
+def _further_aspects(lines: Sequence[Line], area: Area) -> list[AreaGrades]:
+    """Further lines under an area's grade sentence that each grade another aspect: '… is good at <aspect>'."""
+    found: list[AreaGrades] = []
+    for offset, line in enumerate(area.lines(lines)):
+        match = None if line.is_heading else _ASPECT.match(line.plain)
+        if match is None:
+            break
+        if offset:
+            grade = Graded(GRADES[match["grade"].lower()], line, line.text)
+            name = line.text[slice(*match.span("aspect"))]
+            found.append(AreaGrades(Judgment(name, grade.grade, True, line.n, line.text), (grade,)))
+    return found
 
 
 def _sentence(head: Iterable[Line]) -> list[Graded]:
@@ -181,110 +184,3 @@ def _named_ungraded(lines: Sequence[Line], areas: Sequence[Area], judged: Sequen
                 start = following
             return named
     return []
-
-
-def listed_grades(lines: Sequence[Line], areas: Sequence[Area]) -> dict[str, list[tuple[str, Graded]]]:
-    """Grades given in a list or table before the first section: rows, columns, pairs of lines or groups."""
-    limit = areas[0].start if areas else len(lines)
-    front = [line for line in lines[:limit] if not (line.is_heading and line.n == 1)]
-    found = [*_in_rows(front), *_in_columns(front), *_in_groups(front), *_after_grades(front)]
-    by_area: dict[str, list[tuple[str, Graded]]] = {}
-    for name, graded in found:
-        by_area.setdefault(key(without_number(name)), []).append((name, graded))
-    return by_area
-
-
-def _in_rows(front: Sequence[Line]) -> Iterable[tuple[str, Graded]]:
-    for line in front:
-        if len(line.cells) >= 2:
-            grades = [lone_grade(cell) for cell in line.cells]
-            if sum(grade is not None for grade in grades) == 1 and line.cells[0] and not grades[0]:
-                grade = next(grade for grade in grades if grade)
-                yield line.cells[0], Graded(grade, line, line.text)
-        elif not lone_grade(line.plain):
-            name, grade = split_grade(line.text, line.plain)
-            if grade and len(name.split()) <= 20:
-                yield name, Graded(grade, line, line.text)
-
-
-def _in_columns(front: Sequence[Line]) -> Iterable[tuple[str, Graded]]:
-    """A table headed by the grades, with the names of areas in its cells."""
-    header: tuple[GradeSlug | None, ...] = ()
-    for line in front:
-        grades = tuple(lone_grade(cell) for cell in line.cells)
-        if len(grades) >= 2 and all(grades):
-            header = grades
-        elif header and len(line.cells) == len(header):
-            for cell, grade in zip(line.cells, header, strict=True):
-                if grade and key(cell) and key(cell) not in ("none", "n a"):
-                    yield cell, Graded(grade, line, cell)
-        else:
-            header = ()
-
-
-def _after_grades(front: Sequence[Line]) -> Iterable[tuple[str, Graded]]:
-    """'Good: Responding to the public; Investigating crime' - the names that are known areas."""
-    for line in front:
-        match = _GRADE_FIRST.match(line.plain)
-        if match and len(line.cells) < 2:
-            grade = GRADES[match["grade"].lower()]
-            for name in re.finditer(r"[^;]+", match["names"]):
-                start = match.start("names") + name.start()
-                words = line.text[start : start + len(name[0])].strip(" .")
-                if is_known_area(words):
-                    yield words, Graded(grade, line, line.text)
-
-
-def _in_groups(front: Sequence[Line]) -> Iterable[tuple[str, Graded]]:
-    """Known areas on lines of their own with grade words between: under their grade, or each above its own."""
-    run = [line for line in front if lone_grade(line.plain) or (is_known_area(line.text) and not line.cells)]
-    if not any(lone_grade(line.plain) for line in run):
-        return
-    if lone_grade(run[0].plain):
-        grade: GradeSlug | None = None
-        for line in run:
-            grade = lone_grade(line.plain) or grade
-            if not lone_grade(line.plain) and grade:
-                yield line.text, Graded(grade, line, line.text)
-        return
-    for one, following in pairwise(run):
-        found = lone_grade(following.plain)
-        if found and not lone_grade(one.plain):
-            yield one.text, Graded(found, following, following.text)
-
-
-def old_judgment_start(lines: Sequence[Line]) -> int:
-    """Where a re-inspection's page starts to repeat the old one: at its second overall judgment, or as told."""
-    places = [place for place, line in enumerate(lines) if _OVERALL.fullmatch(line.plain.strip())]
-    told = [place for place, line in enumerate(lines) if _OLD_TEXT.search(line.plain)]
-    return min((*places[1:2], *told[:1]), default=len(lines))
-
-
-def overall_grade(lines: Sequence[Line]) -> tuple[AreaGrades, ...]:
-    """The overall judgment of a crime data integrity page, with the older one that may stand below it."""
-    found: list[tuple[str, Graded]] = []
-    for place, line in enumerate(lines):
-        inline = _OVERALL_INLINE.fullmatch(line.plain.strip())
-        if inline:
-            found.append(
-                (line.text[: inline.end("label")], Graded(GRADES[inline["grade"].lower()], line, line.text))
-            )
-        elif _OVERALL.fullmatch(line.plain.strip()):
-            found.extend((line.text.rstrip(": "), graded) for graded in _grades_below(lines[place + 1 : place + 6]))
-    if not found:
-        return ()
-    name, first = found[0]
-    judgment = Judgment(name, first.grade, True, first.line.n, first.quote)
-    return (AreaGrades(judgment, tuple(graded for _, graded in found)),)
-
-
-def _grades_below(lines: Sequence[Line]) -> list[Graded]:
-    """The grade under a label within two lines, and one that follows it at once: new first, old second."""
-    found: list[Graded] = []
-    for offset, line in enumerate(lines):
-        grade = lone_grade(line.plain)
-        if grade:
-            found.append(Graded(grade, line, line.text))
-        elif found or offset >= 2 or line.is_heading:
-            break
-    return found

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from peel.intake.areas import is_known_area
 from peel.intake.dates import find_date
 from peel.intake.drafts import Kind
 from peel.intake.grade_sentences import find_grade_sentence
@@ -12,7 +11,7 @@ from peel.intake.headings import is_special
 from peel.intake.labels import find_label
 from peel.intake.letter_block import LetterBlock
 from peel.intake.text import Line, Source, plain
-from peel.intake.vocabulary import ENDS, SECTIONS, lone_grade
+from peel.intake.vocabulary import ENDS, SECTIONS, is_known_area, lone_grade
 
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.I)
 _NOTE = re.compile(r"^\[(?P<first>\w+)\b.*\]?$")

@@ -1,6 +1,7 @@
 """A draft as text for people: what the document is, its grades as a table, figures with their quotes, problems."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from peel.intake.drafts import Addressee, Draft
 
@@ -19,11 +20,17 @@ def _head(draft: Draft) -> Iterator[str]:
         "Cycle": draft.cycle,
         "Published on": draft.published_on,
         "Sent on": draft.sent_on,
+        "HM Inspector": draft.hm_inspector,
+        "Fieldwork": _period(draft.fieldwork_from, draft.fieldwork_until),
         "Address": draft.address,
         "Passages": len(draft.passages),
         "Text": "retold: the sentences are not the published ones" if draft.is_retold else None,
     }
     yield from (f"  {name}: {value}" for name, value in rows.items() if value)
+
+
+def _period(start: date | None, end: date | None) -> str | None:
+    return f"{start or 'not known'} to {end or 'not known'}" if start or end else None
 
 
 def _letter(draft: Draft) -> Iterator[str]:

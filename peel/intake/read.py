@@ -17,16 +17,18 @@ from peel.intake.counts import find_counts
 from peel.intake.drafts import CauseOfConcern, Draft, Kind, Letter
 from peel.intake.errors import Unreadable
 from peel.intake.estimates import find_estimates
+from peel.intake.fieldwork import find_fieldwork, find_inspector
 from peel.intake.figures import find_figures
 from peel.intake.files import LARGEST, open_file, too_large
 from peel.intake.findings import area_of, find_findings, find_improvements
 from peel.intake.forces import find_forces, identify
 from peel.intake.headings import number_lines
-from peel.intake.judgments import judge_areas, judge_questions, old_judgment_start, overall_grade
+from peel.intake.judgments import judge_areas, judge_questions
 from peel.intake.labels import find_label
 from peel.intake.letter import read_letter
 from peel.intake.letter_block import LetterBlock, find_letter_block
 from peel.intake.monitoring import find_monitoring
+from peel.intake.overall_grades import OVERALL, old_judgment_start, overall_grade
 from peel.intake.reading import Reading
 from peel.intake.text import Line, Source
 from peel.intake.vocabulary import CAPTION, ENDS, FURNITURE, SECTIONS
@@ -73,7 +75,9 @@ def read_source(source: Source) -> Draft:
     grades = judge_areas(lines, areas) if kind == "inspection_report" else ()
     if kind == "crime_data_audit":
         grades = (*overall_grade(lines), *judge_questions(lines, areas))
+        grades = tuple(sorted(grades, key=lambda item: item.judgment.passage))
     boxes = find_boxes(lines, lambda place: _is_barrier(lines, place, areas))
+    fieldwork = find_fieldwork(lines)
     draft = Draft(
         kind=kind,
         title=title,
@@ -84,6 +88,9 @@ def read_source(source: Source) -> Draft:
         cycle=kinds.find_cycle(lines, address, title, kind),
         passages=tuple(line.as_passage() for line in lines),
         is_retold=kinds.is_retold(lines),
+        hm_inspector=find_inspector(lines) if kind == "inspection_report" else None,
+        fieldwork_from=fieldwork[0],
+        fieldwork_until=fieldwork[1],
         judgments=tuple(item.judgment for item in grades),
         findings=find_findings(lines, areas, boxes),
         areas_for_improvement=find_improvements(lines, areas, boxes),
@@ -169,7 +176,10 @@ def _questions(lines: Sequence[Line], kind: Kind) -> tuple[Area, ...]:
         return ()
     limit = old_judgment_start(lines)
     questions = (area for area in find_areas(lines) if area.name.rstrip().endswith("?") and area.start < limit)
-    return tuple(replace(area, stop=min(area.stop, limit)) for area in questions)
+    ends = [place for place, line in enumerate(lines) if OVERALL.fullmatch(line.plain.strip())] + [limit]
+    return tuple(
+        replace(area, stop=min(area.stop, *(end for end in ends if end > area.start))) for area in questions
+    )
 
 
 def _refuse_stranger(lines: Sequence[Line], kind: Kind, is_named: bool) -> None:

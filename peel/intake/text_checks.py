@@ -54,6 +54,8 @@ def is_followed_by_items(lines: Sequence[Line], place: int) -> bool:
         or item.plain[:1].islower()
     ):
         return True
+    if item.is_heading and place + 2 < len(lines) and lone_grade(lines[place + 2].plain):
+        return True
     # a lead-in above its own heading or label, or a quotation
     return (
         item.is_heading and bool(re.search(r"\brecommendations?:$|\bconcerns?:$", lines[place].plain))

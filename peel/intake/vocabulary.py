@@ -157,6 +157,11 @@ def is_lone_ungraded(plain: str) -> bool:
     return bool(_LONE_UNGRADED.match(plain))
 
 
+def is_known_area(text: str) -> bool:
+    """Whether a heading is the name of an area of some cycle, whatever its number."""
+    return key(without_number(text)) in AREAS
+
+
 def is_same_area(one: str, other: str) -> bool:
     """Two wordings of one area: equal, known to be one, or the shorter the start of the longer."""
     first, second = sorted((key(one), key(other)), key=len)

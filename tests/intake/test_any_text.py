@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +11,7 @@ from peel.intake.drafts import Draft
 from peel.intake.errors import Unreadable
 from peel.intake.people import describe
 from peel.intake.read import read
+from tests.intake.shapes import SHAPES
 
 PIECES = st.sampled_from(
     """From|To:|Cc|Sent on|11 July 2025|Kent Police|Chief Constable Al Poe|the force|is good at investigating crime.
@@ -107,41 +107,14 @@ def test_a_report_cut_anywhere_still_reads(text_of, cut):
     assert draft.force.slug == "hertfordshire"
 
 
-def test_no_text_takes_long():
-    """Each is a shape on which a careless pattern takes a time that grows with the square of its length."""
-    shapes = (
-        "of the 12 " * 4000,
-        "12 of 13 " * 4000,
-        "should have recorded 12 crimes but " * 1500,
-        "+/- " * 8000,
-        "(" * 30000,
-        "1,000" * 6000,
-        "82.6 percent (with a confidence interval of " * 1200,
-        "The Of And " * 4000,
-        "Kent Police and " * 3000,
-        "A" * 60000,
-        "cause of concern " * 3000,
-        "we found in " * 4000,
-        "£1 per " * 6000,
-        "twenty " * 8000,
-        "From January " * 4000,
-        "moved to " * 6000,
-        " " * 100_000 + "x",
-        "a: " * 10000,
-    )
-    for shape in shapes:
-        for text in (
-            f"Kent Police was inspected.\n{shape}",
-            f"Kent Police was inspected.\n{shape}.".replace(" ", "\n", 400),
-        ):
-            began = time.process_time()
-            draft_or_none(text.encode())
-            assert time.process_time() - began < 20, f"{shape[:40]!r} took too long"
-
-
-def test_a_whole_report_is_read_in_well_under_a_second(text_of):
-    content = text_of("report-hertfordshire-2023-25.txt").encode()
-    read(content)
-    began = time.process_time()
-    read(content)
-    assert time.process_time() - began < 2
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: repr(shape[:20]))
+def test_shapes_that_are_hard_to_read_are_read(shape):
+    """How long each takes is measured by tests/benchmark/read.py; here they must give a draft or a named error."""
+    for text in (
+        f"Kent Police was inspected.\n{shape}",
+        f"Kent Police was inspected.\n{shape}.".replace(" ", "\n", 400),
+    ):
+        draft = draft_or_none(text.encode())
+        assert draft is None or "".join("".join(passage.text.split()) for passage in draft.passages) == "".join(
+            text.split()
+        )

@@ -74,7 +74,7 @@ def test_a_list_that_is_announced_and_lost():
 def test_a_list_of_contents_opens_no_area():
     contents = "Contents\nOverall summary\nResponding to the public\nInvestigating crime\nAbout the data\n"
     draft = read((FRONT.replace("Overall summary\n", contents + "Overall summary\n") + UNGRADED + BACK).encode())
-    assert [judgment.area for judgment in draft.judgments][:2] == [
+    assert [judgment.area for judgment in draft.judgments if judgment.is_graded] == [
         "Responding to the public",
         "Investigating crime",
     ]
