@@ -21,6 +21,7 @@ def record_report(reading: Reading) -> Iterator[Change]:
     inspection = inspection_near(reading)
     areas = Areas(inspection.framework) if inspection else None
     if inspection and areas and reading.draft.kind == REPORT:
+        yield record_head(reading.draft, inspection)
         yield from record_judgments(reading, inspection, areas)
     yield from record_each_finding(reading, areas)
     yield from record_figures(reading)
@@ -31,6 +32,17 @@ def inspection_near(reading: Reading) -> Inspection | None:
     if reading.draft.kind == REPORT:
         return inspection_reported_in(reading.draft, reading.publication)
     return inspection_of(reading.force, reading.draft.cycle) if reading.draft.cycle else None
+
+
+def record_head(draft: Draft, inspection: Inspection) -> Change:
+    """Who led the inspection and when it was at the force, where the report says so."""
+    stated = {
+        "hm_inspector": draft.hm_inspector,
+        "fieldwork_from": draft.fieldwork_from,
+        "fieldwork_until": draft.fieldwork_until,
+    }
+    values = {name: value for name, value in stated.items() if value}
+    return put(Inspection, key={"pk": inspection.pk}, values=values, what=f"inspection {inspection}")[1]
 
 
 def record_judgments(reading: Reading, inspection: Inspection, areas: Areas) -> Iterator[Change]:

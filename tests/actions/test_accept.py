@@ -321,3 +321,11 @@ def test_a_count_of_another_source_gains_its_passage_and_stays_one(by: User) -> 
     load(report(address="https://example.org/again"), by)
     count = Count.objects.get()
     assert (count.passage.document.address, count.wording) == ("https://example.org/again", "relevant cases")
+
+
+def test_the_head_of_a_report_becomes_the_inspection_s(by: User) -> None:
+    load(
+        report(hm_inspector="Ann Inspector", fieldwork_from=date(2024, 1, 8), fieldwork_until=date(2024, 2, 9)), by
+    )
+    inspection = Inspection.objects.get()
+    assert (inspection.hm_inspector, inspection.fieldwork_until) == ("Ann Inspector", date(2024, 2, 9))
