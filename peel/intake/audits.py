@@ -41,7 +41,7 @@ _LOCAL_AFTER = re.compile(
     r"review|report)|when we last|at our last|at the time of our (?:last|previous)|last time)\b",
     re.I,
 )
-_SAMPLES = re.compile(r"\b(?:samples?|period|audit|records|crime reports|examin\w+|between|for the)\b", re.I)
+_SAMPLES = re.compile(r"\b(?:samples?|period|audit\w*|records|crime reports|examin\w+|between|for the)\b", re.I)
 
 
 _OPENS_INSPECTION = re.compile(

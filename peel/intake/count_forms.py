@@ -4,11 +4,11 @@ import re
 
 from peel.intake.numbers import AFTER, BEFORE, NUMBER
 
-_N = rf"{BEFORE}(?P<n>{NUMBER}|none|all|both){AFTER}"
+_N = rf"{BEFORE}(?P<n>{NUMBER}|none|all(?! but\b)|both){AFTER}"
 _M = rf"{BEFORE}(?P<m>{NUMBER}){AFTER}"
 _WHICH = r"(?:(?:the|these|those|all|its|their|our|every|relevant|total|a total of|a sample of|audited)\s+){0,3}"
 _GAP = r"[^.;:]{0,120}?"
-_ONLY = r"(?:only|just|correctly|all|actually)?\s*"
+_ONLY = r"(?:only|just|correctly|all but|all|actually)?\s*"
 _READ = (
     r"\b(?:examined|reviewed|audited|sampled|looked at|assessed|read|listened to|checked|inspected|analysed|"
     r"considered)\s+(?:another\s+|a further\s+|a total of\s+|a sample of\s+|the\s+|about\s+)?"
@@ -114,8 +114,8 @@ ACROSS = (
     ),
     # examined m cases. Of these, n were
     re.compile(
-        rf"(?:{_READ}|{_FOUND}){_M}(?P<what>[^.;:]{{1,130}}?)[.;]\s+(?:of|in|among)\s+(?:these|them|those),?\s+{_FOUND}?"
-        rf"{_ONLY}{_N}(?=\s+{_NO_UNIT}[a-z]){_NOT_DUE}(?P<tail>)",
+        rf"(?:{_READ}|{_FOUND}|\b(?:had|were|received|surveyed)\s+){_M}(?P<what>[^.;:]{{1,130}}?)[.;]\s+(?:of|in|among)\s+(?:these|them|those),?\s+{_FOUND}?"
+        rf"{_ONLY}{_N}(?=\s+{_NO_UNIT}[a-z(]){_NOT_DUE}(?P<tail>)",
         re.I,
     ),
     # found m reports; the force had recorded n of them

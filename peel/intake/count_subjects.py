@@ -21,6 +21,7 @@ _TRAILING = re.compile(
 _LEADING = re.compile(r"^(?:of|in|from|for|among|all|these|those|such)\s+", re.I)
 _ADJECTIVE = re.compile(r"\s*(?:reported|recorded)(?=\s)", re.I)
 _GENERIC = re.compile(r"^(?:of )?(?:the |these |those |relevant )*(?:crimes?|offences?|reports?)?$", re.I)
+_DETERMINER = re.compile(r"^(?:of )?(?:the|these|those|our|its|all(?: the)?) ", re.I)
 _PRONOUN = re.compile(r"^(?:them|they|these|those|it|this|that|one|ones|we|us|others?|both|all|each)\b", re.I)
 _EXAMINED = re.compile(
     rf"\b(?:examined|reviewed|audited|sampled|looked at|listened to|read)\s+(?:{NUMBER}\s+)?"
@@ -56,7 +57,9 @@ def count_subject(line: Line, match: re.Match[str], start: int, earlier: str | N
     if not _GENERIC.match(own):
         return own
     bracketed = re.match(r"\)\s+of (?P<what>[^.;:,()]{3,80})", line.plain[match.end("m") :])
-    if bracketed:
+    if bracketed and _phrase(
+        line, match.end("m") + bracketed.start("what"), match.end("m") + bracketed.end("what")
+    ):
         return _phrase(line, match.end("m") + bracketed.start("what"), match.end("m") + bracketed.end("what"))
     lead = _LEAD.search(line.plain[start : match.start()])
     if not own and lead and not _ADVERBIAL.search(lead["what"]):
@@ -82,7 +85,7 @@ def _before(line: Line, limit: int) -> str:
 
 
 def _phrase(line: Line, start: int, end: int) -> str:
-    words = line.text[start:end]
+    words = _DETERMINER.sub("", line.text[start:end])
     cut = _CUT.search(plain(words))
     return _tidy(words[: cut.start()] if cut else words)
 

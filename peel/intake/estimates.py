@@ -144,7 +144,7 @@ def _is_estimate(place: _Place, earlier: Sequence[Estimate], after_estimate: boo
         return False
     if _RATE_AFTER.match(place.after) or (_RATE.search(place.before) and len(place.before) < 200):
         return True
-    phrase = phrase_after(place.trail)
+    phrase = phrase_after(place.trail) or phrase_after(place.after)
     is_of_crime = phrase is not None and crime_subject(phrase) is not None
     if phrase is None and _RECORDING.search(place.before) and subject_in(place.before):
         return True

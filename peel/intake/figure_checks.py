@@ -22,11 +22,9 @@ def margin_is_in_percent(reading: Reading) -> Iterator[Problem]:
 def estimate_has_no_margin(reading: Reading) -> Iterator[Problem]:
     for estimate in reading.draft.estimates:
         if estimate.margin is None and estimate.qualifier is None:
-            yield Problem(
-                "estimate-without-margin",
-                estimate.passage,
-                f"The estimate {estimate.quote} has no confidence interval.",
-            )
+            is_range = "confidence" in estimate.quote.lower()
+            lack = "gives its confidence interval as a range, without a margin" if is_range else "has no interval"
+            yield Problem("estimate-without-margin", estimate.passage, f"The estimate {estimate.quote} {lack}.")
 
 
 def counts_give_another_rate(reading: Reading) -> Iterator[Problem]:

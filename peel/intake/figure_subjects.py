@@ -15,13 +15,19 @@ _JOINING = re.compile(
     re.I,
 )
 _VERB_FIRST = re.compile(
-    r"^\s*(?:$|is|are|was|were|which|to|and|but|in|for|by|on|at|from|than|because|as|that|compared|when|had|has|"
+    r"^\s*(?:$|\w+n't|is|are|was|were|which|to|and|but|in|for|by|on|at|from|than|because|as|that|compared|when|had|has|"
     r"have|lower|higher|more|less|or|previously)\b",
     re.I,
 )
 _CLAUSE = re.compile(r"[,;:]\s+|\b(?:compared|while|but|and(?=\s(?:it|the|was|were|has|had|an?)\b))\s+")
 _BRACKETED = re.compile(r"\s*\([^)]{0,60}\)")
 _PHRASE_END = re.compile(r"[,.](?!\d)|[;:()]|\b(?:compared|which|while|but)\b")
+_PRONOUN = re.compile(
+    r"^(?:(?:of|in|from|for|and|but|with|to)\s+)*(?:them|these|those|it|they|which|addition|total|all|that|this)?[\s,]*"
+    r"(?:\d[\d,.]*)?$",
+    re.I,
+)
+_OF_THEM = re.compile(r"^(?:of |in )?(?:them|these|those)\b(?: that\b)?\s*", re.I)
 _FAR = 240
 
 
@@ -29,6 +35,9 @@ def figure_subject(line: Line, kind: str, sentence: tuple[int, int], span: tuple
     """The words after the number, or those before it where a verb follows; a comparison is always named."""
     after, following = _phrase_after(line, span[1], sentence[1])
     clause = _clause_before(line, sentence[0], span[0])
+    clause = "" if _PRONOUN.match(clause) else clause
+    if _OF_THEM.match(following) or (_VERB_FIRST.match(after) and not clause):
+        return line.text[sentence[0] : sentence[1]].strip(" .;")[:_FAR]
     own = line.text[span[0] : span[1]]
     if kind == "rate":
         return f"{clause}: {own}" if _COMPARISON.search(clause) else own

@@ -208,7 +208,7 @@ def _says_something(line: Line, at: int, stop: int, start: int) -> bool:
 def _is_name(text: str, at: int, stop: int) -> bool:
     written = text[at:stop]
     if written in ("999", "101", "111") and re.search(
-        r"\b(?:for|answering|the|its|through|via)\s+$", text[max(0, at - 12) : at]
+        r"\b(?:for|answering|the|its|through|via)\s+$", text[max(0, at - 12) : at], re.I
     ):
         return True
     if _NAMED.search(text[max(0, at - 30) : at]) or re.fullmatch(r"(?:19|20)\d{2}", written):

@@ -20,6 +20,8 @@ _OTHER_BODIES = re.compile(
     r"Metropolitan|Scotland|Northern Ireland|Chief|Inspector|HM|College|Citizens|Mini|Volunteer|Home Office|Roads|"
     r"Counter Terrorism|Welsh|English|PEEL)$"
 )
+# The statutory office of the one commissioner whose title does not say the force's name.
+_TITLES = {"police of the metropolis": "metropolitan"}
 _OPENERS = frozenset(
     [
         "When",
@@ -98,10 +100,13 @@ def _names() -> dict[str, tuple[Force, bool]]:
                 for suffix in _SUFFIXES:
                     names[f"{written} {suffix}".lower()] = (force, True)
                 if short == bare:
-                    names[written.lower()] = (force, False)
+                    # a name of two counties can be nothing else
+                    names[written.lower()] = (force, " & " in written or " and " in written)
         names[force.name.lower()] = (force, True)
         if short != bare:
             names[f"the {bare[:3]}".lower()] = (force, True)
+        for title in (title for title, slug in _TITLES.items() if slug == force.slug):
+            names[title] = (force, True)
     for initials, bearers in _initials().items():
         if len(bearers) == 1:
             names[initials] = (bearers[0], True)

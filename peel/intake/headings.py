@@ -12,6 +12,7 @@ from peel.intake.vocabulary import (
     SECTIONS,
     is_lone_ungraded,
     lone_grade,
+    without_number,
 )
 
 _ENDED = re.compile(
@@ -50,7 +51,7 @@ def number_lines(blocks: Sequence[Block]) -> tuple[Line, ...]:
 
 def looks_like_heading(text: str) -> bool:
     """Short, one sentence at most, without a final stop, starting as a sentence does."""
-    if not 2 < len(text) <= _LONGEST or _ENDED.search(text) or _BROKEN.search(text):
+    if not 2 < len(text) <= _LONGEST or _ENDED.search(text) or _BROKEN.search(without_number(text)):
         return False
     first = text.lstrip("'\"‘“(")[:1]
     return first.isupper() or bool(re.match(r"\d{1,2}(?:\.\d{1,2})?\.? +[A-Z]", text))

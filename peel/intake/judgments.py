@@ -169,6 +169,9 @@ def _named_ungraded(lines: Sequence[Line], areas: Sequence[Area], judged: Sequen
     if any(not item.judgment.is_graded for item in judged):
         return []
     limit = areas[0].start if areas else len(lines)
+    rows = [line for line in lines[:limit] if len(line.cells) > 1 and is_lone_ungraded(line.cells[-1])]
+    if rows:
+        return [AreaGrades(Judgment(line.cells[0], None, False, line.n, line.text), ()) for line in rows]
     for place, line in enumerate(lines[:limit]):
         nearby = [line, *lines[place + 1 : place + 2]]
         match = _ALSO_INSPECTED.search(line.plain)

@@ -26,7 +26,7 @@ _LABELS: dict[str, Part] = {
 }
 _LABEL = re.compile(
     r"^(?P<label>from|to|cc|c\.c|cop(?:y|ied|ies)(?: to)?|sent(?: on)?|date(?:d| sent)?|subject|"
-    r"re)\.?(?P<colon>\s*:)?(?:\s+(?P<inline>\S.*))?$",
+    r"re)\.?(?P<colon>\s*:|\s+-)?(?:\s+(?P<inline>\S.*))?$",
     re.I,
 )
 _LOOK_AHEAD = 40

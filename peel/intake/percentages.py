@@ -19,6 +19,9 @@ _INTERVAL = re.compile(
     rf"of\s+){_MARGIN}(?:\s*[)\]])?",
     re.I,
 )
+_RANGE = re.compile(
+    rf"[(\[]\s*{_LEAD}(?:from |between )?{NUMERAL} ?{UNIT}? ?(?:to|and|-) ?{NUMERAL} ?{UNIT}?\s*[)\]]", re.I
+)
 _MENTION = re.compile(
     rf"{BEFORE}(?P<value>{NUMBER}) ?(?:{UNIT}|(?=[(\[]?\s?(?:±|\+ ?/ ?-)[^)\]]{{1,20}}[)\]]? ?{UNIT}))", re.I
 )
@@ -45,8 +48,8 @@ class Percentage:
 
 
 def find_percentages(text: str, start: int, end: int) -> list[Percentage]:
-    """Every percentage between two places, each with the interval after it, if one is."""
-    intervals = list(_INTERVAL.finditer(text, start, end))
+    """Every percentage between two places, each with the interval after it; one given as a range has no margin."""
+    intervals = [*_INTERVAL.finditer(text, start, end), *_RANGE.finditer(text, start, end)]
     inside = [range(match.start(), match.end()) for match in intervals]
     mentions = [
         match
@@ -78,6 +81,9 @@ def _percentage(text: str, start: int, match: re.Match[str], interval: re.Match[
             word,
             match.end(),
         )
+    if interval.re is _RANGE:
+        points: Wording = "percentage points" if is_points else "percent"
+        return Percentage(begins, interval.end(), value(match["value"]), None, points, word, match.end())
     stop = interval.end()
     late = _LATE_UNIT.match(text, stop) if match.end() == match.end("value") else None
     if late:

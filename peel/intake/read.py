@@ -68,7 +68,7 @@ def read_source(source: Source) -> Draft:
     address = kinds.find_address(lines) or source.address
     kind = kinds.find_kind(lines, title, block)
     letter = read_letter(block, lines, title) if block else None
-    addressees = [person.body for person in letter.to if person.body] if letter else []
+    addressees = [person.body or person.rank or "" for person in letter.to] if letter else []
     named = identify(lines, address=address, title=title, addressees=addressees)
     _refuse_stranger(lines, kind, named is not None)
     areas = find_areas(lines) if kind == "inspection_report" else _questions(lines, kind)
