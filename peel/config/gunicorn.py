@@ -9,6 +9,7 @@ from peel.config import embedded
 workers = int(os.environ.get("PEEL_WORKERS", "2"))
 threads = 4
 timeout = 60
+graceful_timeout = 2  # a page takes less, and Ctrl+C should not wait for open browsers
 accesslog = None
 loglevel = "warning"
 

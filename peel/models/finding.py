@@ -93,7 +93,7 @@ class Figure(Sourced):
         ]
 
     def __str__(self) -> str:
-        return f"{self.value} {self.subject}"
+        return f"{self.quote}, {self.subject}" if self.quote else self.subject
 
     def get_absolute_url(self) -> str:
         return f"{reverse('figures')}?publication={self.publication.slug}#figure-{self.pk}"
