@@ -18,7 +18,7 @@ from peel.intake.vocabulary import (
 
 _ONE_ITEM = re.compile(
     r"\b(?:the )?following (?:\w+ ){0,2}(?:outcome|recommendation|statement|question|reason|paragraph|area)\s*:$|"
-    r"\ba(?:n)? [\w ]{3,40}:$",
+    r"\ba(?:n)? [\w ]{3,40}:$|\b(?:this|the same) (?:\w+ )?\w+:$",
     re.I,
 )
 _ENDED = re.compile(r"[.:?!][\"')\]]*\d{0,2}$")
