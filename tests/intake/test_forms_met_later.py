@@ -32,7 +32,7 @@ def letter(text):
         (
             "Of 52 incidents, 13 crimes should have been recorded but only two had been.",
             (2, 13),
-            "crimes",
+            "crimes: incidents",
         ),
         ("From 52 incidents, 13 thefts should have been recorded. Just two had been.", (2, 13), "thefts"),
         ("We found 21 reports that were crimes; the force had recorded eight of them.", (8, 21), "reports"),
