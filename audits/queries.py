@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 
 from peel.models import Comparability, Document, Force, Publication
 from peel.models.rows import VisibleRows, readable
-from peel.queries.recommendation import written
+from peel.queries.days import written
 
 from .intervals import Interval
 from .models import Audit, Comparison, Count, Estimate
@@ -102,11 +102,6 @@ def given_in(user: Any, publication: Publication | None) -> Given:
         pairs=tuple(shown for shown in pairs if shown.measures or shown.counts),
         notes=by_passage(row for audit in found.values() for row in (*audit.shown_estimates, *audit.shown_counts)),
     )
-
-
-def before_and_after(user: Any, publication: Publication | None) -> tuple[Pair, ...]:
-    """The audits of a publication, each beside the earlier one that it is said to compare with, or not."""
-    return given_in(user, publication).pairs
 
 
 def with_results(user: Any, rows: VisibleRows) -> VisibleRows:

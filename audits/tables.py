@@ -5,12 +5,12 @@ from decimal import Decimal
 import django_tables2 as tables
 
 from peel.models import GradeWord
-from peel.tables.base import NUMBER, Table
+from peel.tables.base import DAY, NUMBER, Table
+from peel.tables.columns import LINK, SourceColumn, force_column, link_to
 
 from .models import Audit, Estimate
 from .queries import interval, period
 
-LINK = {"a": {"class": "govuk-link"}}
 NATIONAL = "England and Wales"
 NOT_AVAILABLE = "[x]"
 GRADES = dict(GradeWord.choices)
@@ -19,29 +19,19 @@ GRADES = dict(GradeWord.choices)
 class AuditTable(Table):
     """Audits: whose, of what, of which period, and the grade where one is stated."""
 
-    force = tables.Column(
-        accessor="force__short_name",
-        verbose_name="Force",
-        linkify=lambda record: record.force and record.force.get_absolute_url(),
-        attrs=LINK,
-        empty_values=(),
-    )
+    force = force_column(default=NATIONAL)
     title = tables.Column(verbose_name="Audit", linkify=True, attrs=LINK)
     kind = tables.Column()
     latest_on = tables.Column(verbose_name="Sample period", empty_values=())
     cases_examined = tables.Column(verbose_name="Cases examined", attrs=NUMBER)
     overall_grade = tables.Column(verbose_name="Overall grade, as stated")
     published_on = tables.DateColumn(
-        accessor="publication__published_on", format="j F Y", verbose_name="Published on"
+        accessor="publication__published_on", format="j F Y", verbose_name="Published on", attrs=DAY
     )
 
     class Meta(Table.Meta):
         caption = "Audits"
         row_header = "title"
-
-    def render_force(self, value: str | None) -> str:
-        """The force, or the whole country."""
-        return value or NATIONAL
 
     def render_cases_examined(self, value: int) -> str:
         """With thousands set off."""
@@ -70,7 +60,7 @@ class EstimateTable(Table):
     margin = tables.Column(verbose_name="Margin as published", empty_values=())
     stated = tables.Column(verbose_name="As stated", empty_values=())
     claim = tables.Column(verbose_name="Published claim of change")
-    source = tables.TemplateColumn("{% source_link record %}", accessor="pk")
+    source = SourceColumn()
 
     class Meta(Table.Meta):
         caption = "Estimates, with the limits of the 95% confidence interval"
@@ -119,7 +109,7 @@ class CountTable(Table):
     wording = tables.Column(verbose_name="What was counted")
     cases = tables.Column(verbose_name="Among")
     note = tables.Column()
-    source = tables.TemplateColumn("{% source_link record %}", accessor="pk")
+    source = SourceColumn()
 
     class Meta(Table.Meta):
         caption = "Cases counted"
@@ -142,7 +132,7 @@ class ComparisonTable(Table):
     comparable = tables.Column(verbose_name="Do they compare?")
     statement = tables.Column(verbose_name="In words")
     whose = tables.Column(verbose_name="Who says so")
-    source = tables.TemplateColumn("{% source_link record %}", accessor="pk")
+    source = SourceColumn()
 
     class Meta(Table.Meta):
         caption = "Comparison with other audits"
@@ -152,12 +142,7 @@ class ComparisonTable(Table):
 class EarlierTable(ComparisonTable):
     """The audits before."""
 
-    other = tables.Column(
-        accessor="earlier__title",
-        verbose_name="Earlier audit",
-        linkify=lambda record: record.earlier.get_absolute_url(),
-        attrs=LINK,
-    )
+    other = link_to("earlier", "title", "Earlier audit")
 
     class Meta(ComparisonTable.Meta):
         caption = "Comparison with earlier audits"
@@ -167,12 +152,7 @@ class EarlierTable(ComparisonTable):
 class LaterTable(ComparisonTable):
     """The audits after."""
 
-    other = tables.Column(
-        accessor="later__title",
-        verbose_name="Later audit",
-        linkify=lambda record: record.later.get_absolute_url(),
-        attrs=LINK,
-    )
+    other = link_to("later", "title", "Later audit")
 
     class Meta(ComparisonTable.Meta):
         caption = "Comparison with later audits"

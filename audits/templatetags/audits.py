@@ -4,7 +4,6 @@ from typing import Any
 
 from django import template
 from django.template import RequestContext
-from django.utils.safestring import SafeString
 
 from audits import charts, queries
 from audits.results import Line, Pair
@@ -19,25 +18,9 @@ def audits_of(context: RequestContext, force: Force) -> dict[str, Any]:
     return {"force": force, "results": queries.latest_results(context["request"].user, force)}
 
 
-@register.inclusion_tag("audits/before_and_after.html", takes_context=True)
-def before_and_after(
-    context: RequestContext,
-    publication: Publication | None,
-    heading: str = "Before and after",
-    id: str = "before-and-after",
-) -> dict[str, Any]:
-    """The audits of a publication beside the earlier ones; nothing where there are none."""
-    return drawn(queries.before_and_after(context["request"].user, publication), heading, id)
-
-
 @register.inclusion_tag("audits/before_and_after.html")
-def before_and_after_of(pairs: tuple[Pair, ...], heading: str, id: str) -> dict[str, Any]:
-    """The same of pairs that `audits_given` has found."""
-    return drawn(pairs, heading, id)
-
-
-def drawn(pairs: tuple[Pair, ...], heading: str, id: str) -> dict[str, Any]:
-    """What the template of a before and after takes."""
+def before_and_after(pairs: tuple[Pair, ...], heading: str, id: str) -> dict[str, Any]:
+    """The audits that `audits_given` has found, each beside the earlier one; nothing where there are none."""
     return {"pairs": [(pair, charts.before_and_after(pair)) for pair in pairs], "heading": heading, "id": id}
 
 
@@ -76,9 +59,3 @@ def of_passage(notes: dict[int, list[queries.Note]], passage: Passage) -> list[q
 def audits_in(context: RequestContext, publication: Publication) -> dict[str, Any]:
     """The audits that a publication gives, each linked."""
     return {"audits": queries.audits(context["request"].user).filter(publication=publication)}
-
-
-@register.filter
-def as_places(source: str) -> SafeString | str:
-    """The addresses of a source as links, names as they are."""
-    return charts.source(source)

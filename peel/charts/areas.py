@@ -27,11 +27,10 @@ def distribution(count: AreaCount) -> Chart:
 
 
 def sentence(count: AreaCount) -> str:
-    """The grade that is given most often, or all of those that are."""
+    """How many forces have which grade, of those that any force has."""
     if not count.graded:
         return "No force has a grade of this area in the record"
-    most = max(number for _, number in count.counts)
-    said = [f"{number} {verb(grade.slug, number)}" for grade, number in count.counts if number == most]
+    said = [f"{number} {verb(grade.slug, number)}" for grade, number in count.counts if number]
     forces = "force" if count.graded == 1 else "forces"
     return f"Of {count.graded} graded {forces}, {', '.join(said[:-1]) + ' and ' if said[1:] else ''}{said[-1]}"
 
@@ -62,7 +61,7 @@ def bars(count: AreaCount) -> graph_objects.Figure:
             "pattern": {"shape": [GRADE_PATTERNS[grade.slug] for grade in scale], "fgcolor": INK, "size": 6},
         },
     )
-    figure.update_yaxes(autorange="reversed", showgrid=False)
+    figure.update_yaxes(autorange="reversed", showgrid=False, showline=False)
     figure.update_xaxes(rangemode="tozero", dtick=max(1, max((n for _, n in count.counts), default=1) // 8))
     return figure
 

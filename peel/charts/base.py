@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+from zlib import crc32
 
 from django.utils.text import slugify
 from plotly import graph_objects
@@ -89,8 +90,9 @@ class Chart:
 
     @property
     def html_id(self) -> str:
-        """The id of the chart's element, unique as its sentence is."""
-        return f"chart-{slugify(self.title)[:60]}"
+        """The id of the chart's element: the beginning of its sentence, and a sum of all that it says."""
+        said = f"{self.title} {self.subtitle}"
+        return f"chart-{slugify(self.title)[:40].rstrip('-')}-{crc32(said.encode()):08x}"
 
     @property
     def data_id(self) -> str:

@@ -7,10 +7,11 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Model, QuerySet
+from django.db.models import Count, Model, Q, QuerySet
 from django.http import QueryDict
-from django.utils.dateformat import format as format_date
 from django_filters.conf import settings
+
+from peel.queries.days import written
 
 ALL = "All"
 DASHES = settings.EMPTY_CHOICE_LABEL  # what django-filter shows for no choice, unless told otherwise
@@ -30,6 +31,16 @@ class Chip:
     label: str
     value: str
     href: str
+
+
+@dataclass(frozen=True)
+class Tally:
+    """One value of a filter: how many rows it finds beside the other values chosen, and the address of those."""
+
+    label: str
+    number: int
+    href: str
+    is_chosen: bool
 
 
 class FilterSet(django_filters.FilterSet):
@@ -68,6 +79,24 @@ class FilterSet(django_filters.FilterSet):
         ]
 
     @property
+    def tallies(self) -> list[Tally]:
+        """The values that a list counts above its rows; none unless it says which."""
+        return []
+
+    def tallied(self, name: str, values: dict[str, tuple[str, Q]]) -> list[Tally]:
+        """The tallies of one filter's values, each with its words and what it asks of a row: one query."""
+        rows = self.queryset
+        for other, value in self.form.cleaned_data.items():
+            rows = rows if other == name else self.filters[other].filter(rows, value)
+        numbers = rows.order_by().aggregate(
+            **{slug: Count("pk", filter=condition) for slug, (_, condition) in values.items()}
+        )
+        return [
+            Tally(label, numbers[slug], self._with(name, slug), self.data.get(name) == slug)
+            for slug, (label, _) in values.items()
+        ]
+
+    @property
     def kept(self) -> Iterator[tuple[str, str]]:
         """What the form carries along besides its own fields."""
         return ((name, value) for name in ("sort",) for value in self.data.getlist(name))
@@ -76,18 +105,26 @@ class FilterSet(django_filters.FilterSet):
         """A chosen value as the form words it."""
         field, cleaned = self.form.fields[name], self.form.cleaned_data.get(name)
         if isinstance(cleaned, date):
-            return format_date(cleaned, "j F Y")
+            return written(cleaned)
         if isinstance(field, forms.ModelChoiceField):
             return _names_of_rows(field, cleaned).get(value, value)
         return {str(known): str(words) for known, words in getattr(field.widget, "choices", ())}.get(value, value)
 
     def _without(self, name: str, value: str) -> str:
-        """The query of the same list without one value, from its first page on."""
-        left = self.data.copy()
-        left.setlist(name, [other for other in left.getlist(name) if other != value])
+        """The query of the same list without one value."""
+        return self._query(name, [other for other in self.data.getlist(name) if other != value])
+
+    def _with(self, name: str, value: str) -> str:
+        """The query of the same list with this value alone."""
+        return self._query(name, [value])
+
+    def _query(self, name: str, values: list[str]) -> str:
+        """The query with other values of one filter, from the list's first page on."""
+        changed = self.data.copy()
+        changed.setlist(name, values)
         for gone in ("page", "format"):
-            left.pop(gone, None)
-        return f"?{left.urlencode()}"
+            changed.pop(gone, None)
+        return f"?{changed.urlencode()}"
 
 
 def _without_nul(data: QueryDict) -> QueryDict:

@@ -5,7 +5,7 @@ from django.db.models import Q, QuerySet
 
 from peel.models import CauseStatus, Cycle
 
-from .base import FilterSet
+from .base import FilterSet, Tally
 from .choices import by_cycle, by_force, by_region, by_theme
 
 
@@ -18,6 +18,11 @@ class CauseFilter(FilterSet):
     theme = by_theme("area")
     cycle = by_cycle(method="of_cycle")
     accelerated = django_filters.BooleanFilter(field_name="is_accelerated", label="Raised ahead of the report")
+
+    @property
+    def tallies(self) -> list[Tally]:
+        """How many stand how."""
+        return self.tallied("status", {slug: (label, Q(status=slug)) for slug, label in CauseStatus.choices})
 
     def of_cycle(self, rows: QuerySet, name: str, cycle: Cycle) -> QuerySet:
         """The causes of a cycle's areas, or raised in the reports of its inspections."""

@@ -2,17 +2,16 @@
 
 import django_filters
 
-from peel.models import Force, PublicationKind
+from peel.models import PublicationKind
 
 from .base import FilterSet
+from .choices import by_force
 
 
 class DocumentFilter(FilterSet):
     """Documents by force and by what they are."""
 
-    force = django_filters.ModelChoiceFilter(
-        label="Force", field_name="publication__force", queryset=Force.objects.all(), to_field_name="slug"
-    )
+    force = by_force("publication__force")
     kind = django_filters.ChoiceFilter(
         label="Kind", field_name="publication__kind", choices=PublicationKind.choices
     )

@@ -20,11 +20,11 @@ class GridFilter(FilterSet):
     concern = django_filters.ChoiceFilter(label="Open causes of concern", choices=YES_NO)
     order = django_filters.ChoiceFilter(label="Sort by", choices=SORTS)
 
-    def __init__(self, *args: Any, choices: dict[str, list[tuple[str, str]]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, choices: dict[str, list[tuple[str, str]]], latest: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, pairs in choices.items():
             self.filters[name].extra["choices"] = pairs
-        self.filters["cycle"].extra["empty_label"] = "The latest with reports"
+        self.filters["cycle"].extra["empty_label"] = f"Latest with reports: {latest}"
         self.filters["order"].extra["empty_label"] = "Name"
 
     @property

@@ -3,26 +3,20 @@
 import django_filters
 from django.db.models import QuerySet
 
-from peel.models import Cycle, Force, InspectionKind
+from peel.models import InspectionKind
 
 from .base import FilterSet
+from .choices import by_cycle, by_force, by_region
 
 
 class InspectionFilter(FilterSet):
     """Inspections by force and region, cycle and kind, and by when their reports were published."""
 
-    force = django_filters.ModelChoiceFilter(label="Force", queryset=Force.objects.all(), to_field_name="slug")
-    region = django_filters.AllValuesFilter(label="Region", field_name="force__region")
-    cycle = django_filters.ModelChoiceFilter(
-        label="Cycle",
-        field_name="framework__cycle",
-        queryset=Cycle.objects.order_by("-order", "pk"),
-        to_field_name="slug",
-    )
+    force = by_force("force")
+    region = by_region("force")
+    cycle = by_cycle(field_name="framework__cycle")
     kind = django_filters.ChoiceFilter(label="Kind", choices=InspectionKind.choices)
-    year = django_filters.TypedChoiceFilter(
-        label="Year of publication", field_name="report__published_on__year", coerce=int
-    )
+    year = django_filters.ChoiceFilter(label="Year of publication", field_name="report__published_on__year")
     since = django_filters.DateFilter(
         label="Published on or after", field_name="report__published_on", lookup_expr="gte"
     )

@@ -5,13 +5,13 @@ from django.db.models import Q, QuerySet
 
 from peel.models import Cycle
 
-from .base import FilterSet
+from .base import FilterSet, Tally
 from .choices import by_cycle, by_force, by_region, by_theme
 
 STANDINGS = {
-    "open": ("Open", Q(is_open=True)),
-    "due-soon": ("Due in the next 30 days", Q(is_due_soon=True)),
     "overdue": ("Overdue", Q(is_overdue=True)),
+    "due-soon": ("Due in the next 30 days", Q(is_due_soon=True)),
+    "open": ("Open", Q(is_open=True)),
     "closed": ("Closed", Q(closed_on__isnull=False)),
     "superseded": ("Superseded", Q(closed_on__isnull=True, is_superseded=True)),
     "not-known": ("Not known", Q(closed_on__isnull=True, is_superseded=False, is_open=False)),
@@ -28,6 +28,11 @@ class RecommendationFilter(FilterSet):
     region = by_region("cause__force")
     theme = by_theme("cause__area")
     cycle = by_cycle(method="of_cycle")
+
+    @property
+    def tallies(self) -> list[Tally]:
+        """How many stand how."""
+        return self.tallied("status", STANDINGS)
 
     def standing(self, rows: QuerySet, name: str, value: str) -> QuerySet:
         """The rows that stand so on the day that the query was given."""

@@ -5,12 +5,13 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from django.db.models import DurationField, ExpressionWrapper, F, OuterRef, Subquery, Value
+from django.db.models import Case, DurationField, ExpressionWrapper, F, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 
 from peel.models import (
     CauseOfConcern,
+    CauseStatus,
     Closure,
     Document,
     Finding,
@@ -21,15 +22,21 @@ from peel.models import (
 )
 from peel.models.cause import CauseRows
 
+from .days import counted
 from .life_line import Ending, Event, life_line
-from .recommendation import Deadline, counted, deadlines
+from .numbers import how_many
+from .recommendation import Deadline, deadlines
 
 
 def causes(user: Any, today: date) -> CauseRows:
-    """What `user` may see, newest first, with status, age at the end or on `today`, and the next due date."""
+    """What `user` may see, the open ones first and the newest of those, with status and age.
+
+    The age is that at the end or on `today`; of open recommendations there are the numbers and the next due date.
+    """
     closures = Closure.objects.visible_to(user).filter(cause=OuterRef("pk"))
     successions = Supersession.objects.visible_to(user).filter(cause=OuterRef("pk"))
-    due = Recommendation.objects.visible_to(user).open(user).filter(cause=OuterRef("pk"), due_on__isnull=False)
+    to_do = Recommendation.objects.visible_to(user).open(user).filter(cause=OuterRef("pk"))
+    dated = to_do.filter(due_on__isnull=False)
     return (
         CauseOfConcern.objects.visible_to(user)
         .with_status(user)
@@ -37,11 +44,13 @@ def causes(user: Any, today: date) -> CauseRows:
             closed_precision=Subquery(closures.values("precision")[:1]),
             ended_on=Coalesce(F("closed_on"), Subquery(successions.values("on")[:1])),
             today=Value(today),
-            next_due_on=Subquery(due.order_by("due_on").values("due_on")[:1]),
+            next_due_on=Subquery(dated.order_by("due_on").values("due_on")[:1]),
+            open_recommendations=how_many(to_do, "cause"),
+            overdue_recommendations=how_many(dated.filter(due_on__lt=today), "cause"),
             age=ExpressionWrapper(Coalesce(F("ended_on"), Value(today)) - F("raised_on"), DurationField()),
         )
         .select_related("force", "area__framework__cycle", "area__theme")
-        .order_by("-raised_on", "pk")
+        .order_by(Case(When(status=CauseStatus.OPEN, then=0), default=1), "-raised_on", "pk")
     )
 
 

@@ -22,9 +22,9 @@ from peel.models import (
 from peel.models.rows import readable
 
 from .cause import age_in_words, causes
+from .days import against, written
 from .grid import forces_with_open_causes
 from .inspection import newest_first
-from .recommendation import against, written
 
 
 def forces_for_table(user: Any) -> QuerySet:
@@ -113,14 +113,33 @@ class CauseCard:
 
     @property
     def due(self) -> str:
-        """'due 4 October 2025 – 50 days late', of the earliest deadline that is open."""
+        """'4 October 2025 – 50 days late', of the earliest deadline that is open."""
         due_on = self.cause.next_due_on
-        return f"due {written(due_on)} – {against(due_on, self.cause.today)}" if due_on else ""
+        return f"{written(due_on)} – {against(due_on, self.cause.today)}" if due_on else ""
 
     @property
     def closed(self) -> str:
         """The day of its closure, as exactly as it is known."""
         return written(self.closure.closed_on, self.closure.precision) if self.closure else ""
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """The open recommendations to one force: how many, how many of them overdue, and the card of the next."""
+
+    open: int
+    overdue: int
+    next: CauseCard | None
+
+
+def to_do(cards: list[CauseCard]) -> ToDo:
+    """What is left to do of all causes of concern."""
+    dated = [card for card in cards if card.cause.next_due_on]
+    return ToDo(
+        open=sum(card.cause.open_recommendations for card in cards),
+        overdue=sum(card.cause.overdue_recommendations for card in cards),
+        next=min(dated, key=lambda card: card.cause.next_due_on, default=None),
+    )
 
 
 def cause_cards(user: Any, force: Force, today: date) -> list[CauseCard]:
@@ -142,6 +161,6 @@ def areas_for_improvement(user: Any, force: Force) -> list[Finding]:
 
 
 def time_line(user: Any, force: Force) -> QuerySet:
-    """All that was published about a force, newest first, what has no date last."""
+    """All that was published about a force, newest first; last what has no day, or no date at all."""
     rows = Publication.objects.visible_to(user).filter(force=force)
-    return rows.order_by(F("published_on").desc(nulls_last=True), "pk")
+    return rows.order_by(F("published_on").desc(nulls_last=True), "-published_text", "pk")

@@ -4,14 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from typing import Any
 
-from django.db.models import Count, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, OuterRef
 
 from peel.models import Area, CauseOfConcern, Cycle, Force, Grade, Grading, Inspection, Judgment, Theme
 
 from .inspection import When, counting, inspections_with_judgments, when
+from .numbers import how_many
 
 NOT_INSPECTED = "Not inspected"
 NOT_KNOWN = "Not known"
@@ -62,6 +63,12 @@ class Row:
     when: When | None
     cells: tuple[Cell, ...]
 
+    @property
+    def runs(self) -> list[tuple[Cell, int]]:
+        """The cells, neighbours without a judgment and in the same words as one, with how many each stands for."""
+        groups = groupby(self.cells, lambda cell: cell.judgment or cell.words)
+        return [(run[0], len(run)) for run in (list(group) for _, group in groups)]
+
 
 @dataclass(frozen=True)
 class AreaCount:
@@ -103,9 +110,8 @@ class Grid:
 
 def forces_with_open_causes(user: Any) -> Any:
     """All forces, each with `open_causes`: how many causes of concern are open as `user` may know."""
-    causes = CauseOfConcern.objects.visible_to(user).open(user).filter(force=OuterRef("pk")).order_by()
-    numbers = causes.values("force").annotate(number=Count("pk")).values("number")
-    return Force.objects.annotate(open_causes=Coalesce(Subquery(numbers), 0))
+    causes = CauseOfConcern.objects.visible_to(user).open(user).filter(force=OuterRef("pk"))
+    return Force.objects.annotate(open_causes=how_many(causes, "force"))
 
 
 def areas() -> Any:

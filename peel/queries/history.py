@@ -124,6 +124,12 @@ def standings(
     ]
 
 
+def inspected_at_once(found: list[Standing]) -> When | None:
+    """When all areas were inspected, if at one time."""
+    times = {standing.when for standing in found}
+    return times.pop() if len(times) == 1 else None
+
+
 def given(area: Area, judged: dict[str, tuple[Inspection, Judgment]]) -> tuple[Judgment | None, str]:
     """The judgment of an area, if there is one, and what has to be said beside it."""
     judgment = judged[area.slug][1] if area.slug in judged else None

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Count, Max, Q
+
 from peel.models import Cycle, Grade, Inspection
 
 from .grid import Grid
@@ -13,23 +15,28 @@ RECENT = timedelta(days=90)
 
 @dataclass(frozen=True)
 class Numbers:
-    """Three numbers of the whole record; the reports are those published from `since` on."""
+    """Three numbers of the whole record; the reports are those published from `since` on, the last on `newest`."""
 
     open_causes: int
     forces_with_open_causes: int
     recent_reports: int
     since: date
+    newest: date | None
 
 
 def numbers(user: Any, whole: Grid, today: date) -> Numbers:
     """The three numbers, of all forces whatever is filtered."""
     since = today - RECENT
-    published = Inspection.objects.visible_to(user).filter(report__published_on__range=(since, today))
+    published = Inspection.objects.visible_to(user).aggregate(
+        recent=Count("pk", filter=Q(report__published_on__range=(since, today))),
+        newest=Max("report__published_on", filter=Q(report__published_on__lte=today)),
+    )
     return Numbers(
         open_causes=sum(row.open_causes for row in whole.rows),
         forces_with_open_causes=sum(row.open_causes > 0 for row in whole.rows),
-        recent_reports=published.count(),
+        recent_reports=published["recent"],
         since=since,
+        newest=published["newest"],
     )
 
 

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
-from django.utils.dateformat import format as words
+from django.db.models import F, OuterRef, Prefetch, Q, QuerySet
 
 from peel.models import (
     Area,
@@ -24,6 +22,9 @@ from peel.models import (
 )
 from peel.models.rows import readable
 
+from .days import written
+from .numbers import how_many
+
 
 @dataclass(frozen=True)
 class When:
@@ -39,10 +40,10 @@ def when(inspection: Inspection) -> When:
     report = inspection.report
     if inspection.fieldwork_until:
         day = inspection.fieldwork_until
-        return When(day, words(day, "M Y"), f"Fieldwork until {words(day, 'j F Y')}")
+        return When(day, f"{day:%b %Y}", f"Fieldwork until {written(day)}")
     if report.published_on:
         day = report.published_on
-        return When(day, words(day, "M Y"), f"Report published {words(day, 'j F Y')}")
+        return When(day, f"{day:%b %Y}", f"Report published {written(day)}")
     if report.published_text:
         return When(None, report.published_text, f"Report published {report.published_text}")
     return When(None, "", "Date not known")
@@ -91,8 +92,7 @@ def inspections_for_table(user: Any) -> QuerySet:
     grades = Judgment.objects.visible_to(user).filter(
         readable(user), inspection=OuterRef("pk"), grade__isnull=False
     )
-    numbers = grades.order_by().values("inspection").annotate(number=Count("pk")).values("number")
-    return newest_first(inspections_for_pages(user)).annotate(graded=Coalesce(Subquery(numbers), 0))
+    return newest_first(inspections_for_pages(user)).annotate(graded=how_many(grades, "inspection"))
 
 
 def newest_first(rows: QuerySet) -> QuerySet:
@@ -115,10 +115,15 @@ class GradeRow:
         return self.judgment.grade.slug if self.judgment and self.judgment.grade else ""
 
     @property
+    def is_known(self) -> bool:
+        """Whether the record has its judgment, or the area gets none in this framework."""
+        return self.judgment is not None or self.area.grading == Grading.NO
+
+    @property
     def grade_name(self) -> str:
         """The grade, or the words that stand in its place."""
         if self.judgment is None:
-            return "Not graded" if self.area.grading == Grading.NO else "Not known"
+            return "Not graded" if self.is_known else "Not known"
         return self.judgment.grade.name if self.judgment.grade else self.judgment.get_origin_display()
 
 

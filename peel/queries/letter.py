@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Count, OuterRef, Prefetch, Subquery
+from django.db.models import OuterRef, Prefetch
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 
@@ -26,8 +26,9 @@ from peel.models import (
 )
 from peel.models.rows import VisibleRows
 
+from .days import written
 from .finding import figures
-from .recommendation import written
+from .numbers import how_many
 
 
 def letters(user: Any) -> VisibleRows:
@@ -50,11 +51,6 @@ def letters(user: Any) -> VisibleRows:
         .select_related("publication", "force")
         .order_by("-day", "pk")
     )
-
-
-def how_many(rows: Any, by: str) -> Coalesce:
-    """The number of `rows` in a subquery; 0 for none."""
-    return Coalesce(Subquery(rows.order_by().values(by).annotate(n=Count("pk")).values("n")), 0)
 
 
 def shown_closures(user: Any) -> VisibleRows:

@@ -21,7 +21,8 @@ from peel.models import (
     Supersession,
 )
 
-from .recommendation import Deadline, counted, written
+from .days import against, written
+from .recommendation import Deadline
 
 INSPECTORATE = "The inspectorate"
 # Events of one day, in the order in which they lead to each other.
@@ -114,7 +115,7 @@ def restated(publication: Publication | None) -> list[Event]:
 
 
 def fell_due(cause: CauseOfConcern, due: tuple[Deadline, ...], today: date) -> list[Event]:
-    """The days on which recommendations are due, each with how many."""
+    """The days on which recommendations are due, each with how many, and which are overdue."""
     dated = sorted((row for row in due if row.recommendation.due_on), key=lambda row: row.recommendation.due_on)
     events = []
     for on, group in groupby(dated, lambda row: row.recommendation.due_on):
@@ -126,13 +127,21 @@ def fell_due(cause: CauseOfConcern, due: tuple[Deadline, ...], today: date) -> l
                 DUE,
                 f"{many} due",
                 cause.force.official_name,
-                note=f"in {counted((on - today).days)}" if on > today else "",
+                note=overdue(rows) or (against(on, today) if on > today else ""),
                 url=f"#recommendation-{rows[0].recommendation.order}",
                 link="Recommendation in full" if len(rows) == 1 else "Recommendations in full",
                 is_ahead=on > today,
             )
         )
     return events
+
+
+def overdue(rows: list[Deadline]) -> str:
+    """'overdue, 50 days late', '1 of them overdue, 50 days late'; nothing where none is."""
+    late = [row.lateness for row in rows if row.status == "overdue"]
+    if not late:
+        return ""
+    return f"{'' if len(late) == len(rows) else f'{len(late)} of them '}overdue, {late[0]}"
 
 
 def audited(user: Any, cause: CauseOfConcern, until: date) -> list[Event]:

@@ -4,18 +4,29 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from peel.models import Closure, Recommendation, Supersession
 from peel.models.cause import RecommendationRows
 
+from .days import against, counted, written
+
 SOON = timedelta(days=30)
 HEDGES = {"at-latest": "at most ", "month": "about ", "year": "about "}
+# What comes first in a list: what is overdue, due soon, open; then what ended, or of which nobody says whether.
+URGENCY = Case(
+    When(is_overdue=True, then=0),
+    When(is_due_soon=True, then=1),
+    When(is_open=True, then=2),
+    When(closed_on__isnull=False, then=5),
+    When(is_superseded=True, then=4),
+    default=3,
+)
 
 
 def recommendations(user: Any, today: date) -> RecommendationRows:
-    """What `user` may see, soonest due first, with `today` and what `is_overdue` or `is_due_soon` on it."""
+    """What `user` may see, most urgent first, with `today` and what `is_overdue` or `is_due_soon` on it."""
     closures = Closure.objects.visible_to(user)
     own = closures.filter(recommendation=OuterRef("pk")).values("precision")[:1]
     by_cause = closures.filter(cause=OuterRef("cause")).values("precision")[:1]
@@ -29,8 +40,9 @@ def recommendations(user: Any, today: date) -> RecommendationRows:
             closed_precision=Coalesce(Subquery(own), Subquery(by_cause)),
             today=Value(today),
         )
+        .annotate(urgency=URGENCY)
         .select_related("cause__force", "cause__area__framework__cycle", "passage")
-        .order_by(F("due_on").asc(nulls_last=True), "pk")
+        .order_by("urgency", F("due_on").asc(nulls_last=True), "pk")
     )
 
 
@@ -74,11 +86,13 @@ def status(recommendation: Recommendation) -> tuple[str, str]:
         return "superseded", "Superseded"
     if not recommendation.is_open:
         return "not-known", "Not known"
-    return ("overdue", "Overdue") if recommendation.is_overdue else ("open", "Open")
+    if recommendation.is_overdue:
+        return "overdue", "Overdue"
+    return ("due-soon", "Due soon") if recommendation.is_due_soon else ("open", "Open")
 
 
 def lateness(recommendation: Recommendation, today: date) -> str:
-    """'Closed 175 days after it was due', '50 days late', 'in 12 days'; nothing without a due date."""
+    """'175 days after it was due' of a closed one, '50 days late', 'in 12 days'; nothing without a due date."""
     due_on, closed_on = recommendation.due_on, recommendation.closed_on
     if due_on is None or not (closed_on or recommendation.is_open):
         return ""
@@ -86,27 +100,6 @@ def lateness(recommendation: Recommendation, today: date) -> str:
         return against(due_on, today)
     days = (closed_on - due_on).days
     if days == 0:
-        return "Closed on the day it was due"
+        return "on the day it was due"
     hedge = HEDGES.get(recommendation.closed_precision, "")
-    return f"Closed {hedge}{counted(abs(days))} {'after' if days > 0 else 'before'} it was due"
-
-
-def against(due_on: date, today: date) -> str:
-    """How a due date stands today: '50 days late', 'today', 'in 12 days'."""
-    days = (today - due_on).days
-    if days == 0:
-        return "today"
-    return f"{counted(days)} late" if days > 0 else f"in {counted(-days)}"
-
-
-def counted(days: int) -> str:
-    """'1 day', '1,204 days'."""
-    return "1 day" if days == 1 else f"{days:,} days"
-
-
-def written(day: date, precision: str = "day") -> str:
-    """'11 July 2025'; 'July 2025', '2025' or '11 July 2025 at the latest' where the day is not known."""
-    month = f"{day:%B %Y}"
-    if precision in ("month", "year"):
-        return month if precision == "month" else str(day.year)
-    return f"{day.day} {month}{' at the latest' if precision == 'at-latest' else ''}"
+    return f"{hedge}{counted(abs(days))} {'after' if days > 0 else 'before'} it was due"

@@ -4,29 +4,18 @@ import django_tables2 as tables
 
 from peel.models import CauseOfConcern, CauseStatus
 from peel.queries.cause import age_in_words
-from peel.queries.recommendation import against, written
+from peel.queries.days import against, written
 
 from .base import Table
-
-LINK = {"a": {"class": "govuk-link"}}
+from .columns import LINK, area_column, force_column
 
 
 class CauseTable(Table):
     """Causes of concern: whose, since when, how old, what is due next and how they stand."""
 
-    force = tables.Column(
-        accessor="force__short_name",
-        verbose_name="Force",
-        linkify=lambda record: record.force.get_absolute_url(),
-        attrs=LINK,
-    )
+    force = force_column()
     title = tables.Column(verbose_name="Cause of concern", linkify=True, attrs=LINK)
-    area = tables.Column(
-        accessor="area__short_name",
-        verbose_name="Area",
-        linkify=lambda record: record.area.get_absolute_url(),
-        attrs=LINK,
-    )
+    area = area_column()
     raised_on = tables.Column(verbose_name="Raised")
     age = tables.Column(verbose_name="Age, or days to its end")
     next_due_on = tables.Column(verbose_name="Next deadline")
@@ -51,7 +40,7 @@ class CauseTable(Table):
 
     def render_next_due_on(self, record: CauseOfConcern) -> str:
         """The date and how it stands today."""
-        return f"due {written(record.next_due_on)} – {against(record.next_due_on, record.today)}"
+        return f"{written(record.next_due_on)} – {against(record.next_due_on, record.today)}"
 
     def value_status(self, value: str) -> str:
         """The plain word."""

@@ -2,35 +2,30 @@
 
 import django_tables2 as tables
 from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from peel.models import Figure
 from peel.queries.finding import in_context, written
 
-from .base import PER_PAGE, Table
+from .base import DAY, PER_PAGE, Table
+from .columns import SourceColumn, force_column, publication_column
 
-LINK = {"a": {"class": "govuk-link"}}
 ALL_OF_A_PUBLICATION = 1000
 
 
 class FigureTable(Table):
-    """Figures: the number, what it is of, the words it stands in, and where."""
+    """Figures: the number, the sentence it stands in, and where.
 
-    value = tables.Column(verbose_name="Figure", orderable=False)
-    subject = tables.Column(verbose_name="What it is of")
+    What a figure is of is read from that sentence, seldom in full: the page shows the sentence, a file both.
+    """
+
+    value = tables.Column(verbose_name="Figure", orderable=False, attrs=DAY)
     quote = tables.Column(verbose_name="In the words of the publication", orderable=False, empty_values=())
-    force = tables.Column(
-        accessor="publication__force__short_name",
-        verbose_name="Force",
-        linkify=lambda record: record.publication.force.get_absolute_url(),
-        attrs=LINK,
-    )
-    publication = tables.Column(
-        accessor="publication__title",
-        verbose_name="Publication",
-        linkify=lambda record: record.publication.get_absolute_url(),
-        attrs=LINK,
-    )
-    source = tables.TemplateColumn("{% source_link record %}", accessor="pk", orderable=False)
+    subject = tables.Column(verbose_name="What it is of", visible=False)
+    force = force_column("publication__force")
+    publication = publication_column()
+    source = SourceColumn()
 
     class Meta(Table.Meta):
         caption = "Figures that publications state, outside audits"
@@ -40,14 +35,13 @@ class FigureTable(Table):
         """All figures of one publication stand on one page, so that a link to one of them finds it."""
         return super().arrange(request, ALL_OF_A_PUBLICATION if request.GET.get("publication") else per_page)
 
-    def render_quote(self, record: Figure) -> str:
-        """The whole sentence."""
-        return in_context(record) or "—"
+    def render_quote(self, record: Figure) -> SafeString | str:
+        """The whole sentence, the figure's own words in it marked; without a sentence, what the figure is of."""
+        sentence = in_context(record)
+        if not record.quote or record.quote not in sentence:
+            return sentence or record.subject
+        return format_html("{}<mark>{}</mark>{}", *sentence.partition(record.quote))
 
     def render_value(self, record: Figure) -> str:
         """The number as one writes it."""
         return written(record)
-
-    def value_source(self, record: Figure) -> str:
-        """The address of the passage or the source."""
-        return record.passage.get_absolute_url() if record.passage else record.source

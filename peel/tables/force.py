@@ -2,10 +2,10 @@
 
 import django_tables2 as tables
 from django.urls import reverse
-from django.utils.dateformat import format as format_date
 from django.utils.html import format_html
 
 from peel.models import Force
+from peel.queries.days import written
 
 from .base import NUMBER, Table
 
@@ -36,7 +36,7 @@ class ForceTable(Table):
         """Its cycle and date."""
         if not record.cycle_name:
             return ""
-        day = format_date(record.report_on, "j F Y") if record.report_on else "date not known"
+        day = written(record.report_on) if record.report_on else "date not known"
         return f"{record.cycle_name}, {day}"
 
     def render_in_engage(self, value: bool) -> str:

@@ -1,13 +1,12 @@
 """The table of inspections."""
 
 import django_tables2 as tables
-from django.utils.dateformat import format as format_date
 
 from peel.models import Inspection
+from peel.queries.days import written
 
-from .base import NUMBER, Table
-
-LINK = {"a": {"class": "govuk-link"}}
+from .base import DAY, NUMBER, Table
+from .columns import LINK, force_column
 
 
 class InspectionTable(Table):
@@ -19,17 +18,12 @@ class InspectionTable(Table):
         linkify=lambda record: record.get_absolute_url(),
         attrs=LINK,
     )
-    force = tables.Column(
-        verbose_name="Force",
-        accessor="force__short_name",
-        linkify=lambda record: record.force.get_absolute_url(),
-        attrs=LINK,
-    )
+    force = force_column()
     region = tables.Column(verbose_name="Region", accessor="force__region")
-    cycle = tables.Column(verbose_name="Cycle", accessor="framework__cycle", order_by=("framework__cycle__order",))
+    cycle = tables.Column(accessor="framework__cycle", order_by=("framework__cycle__order",), attrs=DAY)
     kind = tables.Column()
     published_on = tables.Column(
-        verbose_name="Published", accessor="report__published_on", empty_values=(), order_by="report__published_on"
+        accessor="report__published_on", verbose_name="Published", empty_values=(), attrs=DAY
     )
     graded = tables.Column(verbose_name="Grades in the record", attrs=NUMBER)
 
@@ -40,5 +34,5 @@ class InspectionTable(Table):
         """The date, else what the source says instead of one."""
         report = record.report
         if report.published_on:
-            return format_date(report.published_on, "j F Y")
+            return written(report.published_on)
         return report.published_text or "not known"

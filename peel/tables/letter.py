@@ -4,25 +4,19 @@ import django_tables2 as tables
 
 from peel.models import Letter
 
-from .base import Table
-
-LINK = {"a": {"class": "govuk-link"}}
+from .base import DAY, Table
+from .columns import LINK, force_column
 
 
 class LetterTable(Table):
     """Letters: to which force, about what, when, and what they did."""
 
-    force = tables.Column(
-        accessor="force__short_name",
-        verbose_name="Force",
-        linkify=lambda record: record.force.get_absolute_url(),
-        attrs=LINK,
-    )
+    force = force_column()
     title = tables.Column(accessor="publication__title", verbose_name="Letter", linkify=True, attrs=LINK)
     kind = tables.Column(verbose_name="About")
-    sent_on = tables.DateColumn(format="j F Y", verbose_name="Sent on")
+    sent_on = tables.DateColumn(format="j F Y", verbose_name="Sent on", attrs=DAY)
     published_on = tables.DateColumn(
-        accessor="publication__published_on", format="j F Y", verbose_name="Published on"
+        accessor="publication__published_on", format="j F Y", verbose_name="Published on", attrs=DAY
     )
     deeds = tables.Column(accessor="pk", verbose_name="What it did", orderable=False)
 

@@ -1,57 +1,69 @@
 """The tables of recommendations: all of them, and those of one cause."""
 
 import django_tables2 as tables
+from django.template.defaultfilters import capfirst
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from peel.models import Recommendation
-from peel.queries.recommendation import Deadline, lateness, status, written
+from peel.queries.days import written
+from peel.queries.recommendation import Deadline, lateness, status
 
-from .base import Table
-
-LINK = {"a": {"class": "govuk-link"}}
+from .base import DAY, Table
+from .columns import LINK, force_column, link_to
 
 
 class RecommendationTable(Table):
-    """Recommendations: whose, of which cause, by when, and how that stands today."""
+    """Recommendations: whose, of which cause, by when, and how that stands today.
 
-    force = tables.Column(
-        accessor="cause__force__short_name",
-        verbose_name="Force",
-        linkify=lambda record: record.cause.force.get_absolute_url(),
-        attrs=LINK,
-    )
+    A page puts the day of closure, and how late that was, under the status; a file has columns for them.
+    """
+
+    force = force_column("cause__force")
     text = tables.Column(verbose_name="Recommendation", linkify=True, attrs=LINK)
-    cause = tables.Column(
-        accessor="cause__title",
-        verbose_name="Cause of concern",
-        linkify=lambda record: record.cause.get_absolute_url(),
-        attrs=LINK,
-    )
+    cause = link_to("cause", "title", "Cause of concern")
     deadline_wording = tables.Column(verbose_name="Deadline, as worded")
-    due_on = tables.Column(verbose_name="Due", empty_values=())
-    closed_on = tables.Column(verbose_name="Closed on")
+    due_on = tables.Column(verbose_name="Due", attrs=DAY, default="No date")
     status = tables.TemplateColumn(
-        "{% status_tag standing.0 standing.1 %}",
-        accessor="pk",
-        orderable=False,
-        extra_context=lambda record: {"standing": status(record)},
+        "{% status_tag standing.0 standing.1 %}{% if since %} <br>{{ since }}{% endif %}",
+        accessor="urgency",
+        order_by=("urgency", "due_on"),
+        extra_context=lambda record: {"standing": status(record), "since": since(record)},
     )
+    closed_on = tables.Column(verbose_name="Closed on", visible=False)
+    lateness = tables.Column(accessor="pk", verbose_name="Early or late", visible=False)
 
     class Meta(Table.Meta):
         caption = "Recommendations and when they are due"
         row_header = "text"
 
+    def render_text(self, value: str) -> str:
+        """As the publication words it: in a list there, hence often without a capital."""
+        return capfirst(value)
+
+    def value_status(self, record: Recommendation) -> str:
+        """The plain word."""
+        return status(record)[1]
+
     def render_due_on(self, record: Recommendation) -> str:
-        """'due 4 October 2025 – 50 days late'; the deadline's own words where they give no date."""
-        if record.due_on is None:
-            return record.deadline_wording or "no date stated"
-        words = lateness(record, record.today)
-        return f"due {written(record.due_on)}{f' – {words[0].lower()}{words[1:]}' if words else ''}"
+        """The day."""
+        return written(record.due_on)
 
     def render_closed_on(self, record: Recommendation) -> str:
         """As exactly as the day is known."""
         return written(record.closed_on, record.closed_precision)
+
+    def render_lateness(self, record: Recommendation) -> str:
+        """'50 days late', '10 days after it was due'."""
+        return lateness(record, record.today)
+
+
+def since(record: Recommendation) -> str:
+    """'on 11 July 2025, 10 days after it was due' of a closed one; '50 days late', 'in 12 days' of an open one."""
+    words = lateness(record, record.today)
+    if not record.closed_on:
+        return words
+    return ", ".join(filter(None, (f"on {written(record.closed_on, record.closed_precision)}", words)))
 
 
 class DeadlineTable(Table):
@@ -69,6 +81,10 @@ class DeadlineTable(Table):
         caption = "Recommendations of this cause of concern"
         orderable = False
         row_attrs = {"id": lambda record: f"recommendation-{record.recommendation.order}"}
+
+    def render_text(self, value: str) -> str:
+        """With a capital, which an item of a list in the publication often lacks."""
+        return capfirst(value)
 
     def render_due(self, record: Deadline, value: Recommendation) -> SafeString:
         """The day, the rule behind it, and why it was set otherwise where it was."""

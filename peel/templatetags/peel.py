@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from django import template
 from django.template.defaultfilters import truncatechars
 from django.urls import NoReverseMatch, reverse
-from django.utils.dateformat import format as format_date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
@@ -16,6 +15,7 @@ from django_tables2.templatetags.django_tables2 import render_table
 
 from peel.charts.base import Chart
 from peel.models import Publication, State
+from peel.queries.days import written
 from peel.tables.base import Table
 
 register = template.Library()
@@ -31,8 +31,7 @@ SHAPES = {
     "inadequate": "M3 1l3 3 3-3 2 2-3 3 3 3-2 2-3-3-3 3-2-2 3-3-3-3z",
     "": "M1 5h10v2H1z",
 }
-AT_LATEST = r"j F Y \a\t \t\h\e \l\a\t\e\s\t"
-PRECISIONS = {"day": "j F Y", "month": "F Y", "year": "Y", "at-latest": AT_LATEST}
+INSPECTORATE = {"hmicfrs.justiceinspectorates.gov.uk", "justiceinspectorates.gov.uk"}
 SECTIONS = [
     ("Home", "home"),
     ("Forces", "forces"),
@@ -86,8 +85,8 @@ def _place(text: str) -> dict[str, str]:
     if address is None:
         return {"href": "", "text": text}
     name = text[: address.start()].rstrip(" ,:(")
-    host = urlsplit(address[0]).hostname or address[0]
-    return {"href": address[0], "text": name or host.removeprefix("www.")}
+    host = (urlsplit(address[0]).hostname or address[0]).removeprefix("www.")
+    return {"href": address[0], "text": name or ("HMICFRS" if host in INSPECTORATE else host)}
 
 
 @register.filter
@@ -99,43 +98,13 @@ def day(value: date | None) -> str:
 @register.filter
 def dated(value: date | None, precision: str) -> str:
     """A date as exactly as it is known: 11 July 2025, July 2025 or 2025."""
-    return format_date(value, PRECISIONS[precision]) if value else ""
+    return written(value, precision) if value else ""
 
 
 @register.filter
 def shown(value: Any) -> Any:
     """A table's cell: dates in words, all else as it is."""
     return day(value) if isinstance(value, date) else value
-
-
-@register.filter
-def due_words(recommendation: Any, today: date) -> str:
-    """When a recommendation is or was due, and how that compares with `today` or with the day it was closed.
-
-    Needs the annotations of `with_status`.
-    """
-    due = recommendation.due_on
-    if due is None:
-        return recommendation.deadline_wording or "no date stated"
-    if recommendation.closed_on:
-        return f"due {day(due)} – closed {day(recommendation.closed_on)}, {_early_or_late(recommendation, due)}"
-    if not recommendation.is_open:
-        return f"due {day(due)}"
-    days = (due - today).days
-    if days == 0:
-        return f"due {day(due)} – today"
-    return f"due {day(due)} – {f'in {_days(days)}' if days > 0 else f'{_days(days)} late'}"
-
-
-def _early_or_late(recommendation: Any, due: date) -> str:
-    days = (recommendation.closed_on - due).days
-    if days == 0:
-        return "on the day"
-    return f"{_days(days)} {'late' if days > 0 else 'early'}"
-
-
-def _days(number: int) -> str:
-    return f"{abs(number)} day{'' if abs(number) == 1 else 's'}"
 
 
 @register.inclusion_tag("components/retold.html")
@@ -157,9 +126,9 @@ def breadcrumbs(trail: list[tuple[str, str]]) -> dict[str, Any]:
 
 
 @register.inclusion_tag("components/contents.html")
-def on_this_page(items: list[tuple[str, str]]) -> dict[str, Any]:
-    """The sections of a long page: pairs of a heading and its id."""
-    return {"items": items}
+def on_this_page(items: list[tuple[str, str]], within: list[tuple[str, str]] | None = None) -> dict[str, Any]:
+    """The sections of a long page: pairs of a heading and its id; `within` are those inside the last one."""
+    return {"items": items, "within": within}
 
 
 @register.inclusion_tag("components/chart.html")

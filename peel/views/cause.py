@@ -15,8 +15,9 @@ from .listing import listing
 SECTIONS = [
     ("Life line", "life-line"),
     ("Recommendations", "recommendations"),
+    ("Audits before and after", "numbers"),
     ("In the words of the publication", "text"),
-    ("Before, after and elsewhere", "related"),
+    ("Related causes of concern", "related"),
 ]
 
 

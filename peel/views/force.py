@@ -53,6 +53,7 @@ def force(request: HttpRequest, slug: str) -> HttpResponse:
         "stays": stays,
         "in_engage": any(stay.is_open for stay in stays),
         "cards": cards,
+        "to_do": query.to_do(cards),
         "improvements": improvements,
         "ended": sum(not card.is_open for card in cards) + sum(bool(one.closed_on) for one in improvements),
         "sections": SECTIONS,
@@ -71,12 +72,14 @@ def grades(
     causes = [card.cause for card in cards if card.is_open]
     open_improvements = [finding for finding in improvements if finding.closed_on is None]
     known = history.up_to_the_last_grades(past)
+    standings = history.standings(known, causes, open_improvements)
     return {
         "latest": past[-1].latest if past else None,
         "when": when(past[-1].latest) if past else None,
         "current": known[-1] if known else None,
         "ungraded": past[len(known) :],
-        "standings": history.standings(known, causes, open_improvements),
+        "standings": standings,
+        "inspected": history.inspected_at_once(standings),
         "comparison": history.compared(known[-1].cycle, known[-2].cycle, cycles) if len(known) > 1 else None,
         "chart": chart(force, past, cycles),
         "open_causes": causes,

@@ -17,12 +17,14 @@ from peel.queries.home import cycle_shown, cycles_with_reports, numbers, scales
 def home(request: HttpRequest) -> HttpResponse:
     """All forces by the areas of one cycle."""
     found = scales()
-    cycle = cycle_shown(found, request.GET.get("cycle", ""), cycles_with_reports(request.user))
+    inspected = cycles_with_reports(request.user)
+    cycle = cycle_shown(found, request.GET.get("cycle", ""), inspected)
     if cycle is None:
         return render(request, "peel/home_empty.html")
     whole = grid(request.user, cycle=cycle, scale=found[cycle])
     offered = choices(found, whole)
-    chosen = GridFilter(request.GET, queryset=Force.objects.none(), choices=offered)
+    latest = cycle_shown(found, "", inspected)
+    chosen = GridFilter(request.GET, queryset=Force.objects.none(), choices=offered, latest=latest.name)
     wanted = chosen.chosen
     picked = {name: wanted[name] for name in ("region", "area", "grade", "concern")}
     shown = in_order_of(narrowed(whole, **picked), wanted["order"])

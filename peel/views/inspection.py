@@ -12,6 +12,9 @@ from peel.tables.inspection import InspectionTable
 
 from .listing import listing
 
+CAUSES = ("Causes of concern raised in this report", "causes")
+SECTIONS = [("Grades", "grades"), CAUSES, ("The report’s text", "text")]
+
 
 def inspections(request: HttpRequest) -> HttpResponse:
     """All inspections."""
@@ -39,6 +42,7 @@ def inspection(request: HttpRequest, slug: str) -> HttpResponse:
         "notes": [note for note in (report.inspection.note, publication.note) if note],
         "text": text(report.documents[0], request.user) if report.documents else None,
         "older": report.documents[1:],
+        "sections": [section for section in SECTIONS if section != CAUSES or report.causes],
         "trail": [("Inspections", reverse("inspections")), (publication.title, "")],
     }
     return render(request, "peel/inspection.html", context)

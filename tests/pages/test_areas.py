@@ -66,7 +66,10 @@ def test_the_distribution_is_a_sentence_and_a_table(stranger: Client, area) -> N
     for grade in ("good", "requires-improvement", "requires-improvement"):
         judged(area, grade)
     chart = page(stranger, area.get_absolute_url()).xpath("//figure[@class='chart']")[0]
-    assert words(chart.xpath(".//span[@class='chart__title']")[0]) == "Of 3 graded forces, 2 require improvement"
+    assert (
+        words(chart.xpath(".//span[@class='chart__title']")[0])
+        == "Of 3 graded forces, 1 is good and 2 require improvement"
+    )
     found = [[words(cell) for cell in row] for row in chart.xpath(".//tbody/tr")]
     assert found[1] == ["Good", "1"]
     assert [row[0] for row in found] == ["Outstanding", "Good", "Adequate", "Requires improvement", "Inadequate"]

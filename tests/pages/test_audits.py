@@ -176,10 +176,13 @@ def test_results_that_were_not_loaded_are_listed_with_the_reason(stranger: Clien
     assert "/forces/kent/" in tree.xpath("//main//tbody//a/@href")
 
 
+BEFORE_AND_AFTER = "{% audits_given publication as given %}{% before_and_after given.pairs 'Numbers' 'numbers' %}"
+
+
 class TestBeforeAndAfter:
     def test_the_title_is_a_sentence_of_published_figures(self) -> None:
         _, later = two_audits()
-        (pair,) = queries.before_and_after(AnonymousUser(), later.publication)
+        (pair,) = queries.given_in(AnonymousUser(), later.publication).pairs
         sentence = "Hertfordshire: recorded 92.6% of all reported crime in 2025, 82.6% in the audit before"
         chart = charts.before_and_after(pair)
         assert chart.title == sentence
@@ -188,7 +191,7 @@ class TestBeforeAndAfter:
 
     def test_the_drawing_and_the_table_hold_the_same_numbers(self) -> None:
         _, later = two_audits()
-        (pair,) = queries.before_and_after(AnonymousUser(), later.publication)
+        (pair,) = queries.given_in(AnonymousUser(), later.publication).pairs
         chart = charts.before_and_after(pair)
         line, before, bare_before, after, bare_after = chart.figure.data
         assert list(before.x) == [82.6, 89.8]
@@ -215,7 +218,7 @@ class TestBeforeAndAfter:
         subject = factories.subject()
         factories.estimate(audit=earlier, subject=subject, value="1.0", margin="2.0")
         factories.estimate(audit=later, subject=subject, value="99.0", margin="2.0")
-        (pair,) = queries.before_and_after(AnonymousUser(), later.publication)
+        (pair,) = queries.given_in(AnonymousUser(), later.publication).pairs
         _, before, _, after, _ = charts.before_and_after(pair).figure.data
         assert before.error_x.arrayminus[-1] == 1.0
         assert after.error_x.array[-1] == 1.0
@@ -223,7 +226,7 @@ class TestBeforeAndAfter:
     @pytest.mark.parametrize("comparable", [Comparability.NO, Comparability.NOT_STATED])
     def test_no_line_joins_what_does_not_compare(self, comparable: Comparability) -> None:
         _, later = two_audits(comparable)
-        (pair,) = queries.before_and_after(AnonymousUser(), later.publication)
+        (pair,) = queries.given_in(AnonymousUser(), later.publication).pairs
         chart = charts.before_and_after(pair)
         assert [trace.mode for trace in chart.figure.data] == ["markers+text"] * 4
         breaks = [note.text for note in chart.figure.layout.annotations if comparable.label.lower() in note.text]
@@ -235,19 +238,19 @@ class TestBeforeAndAfter:
         earlier, later = two_audits()
         factories.estimate(audit=earlier, subject=factories.subject(name="Only before"))
         factories.estimate(audit=later, subject=factories.subject(name="Only after"))
-        (pair,) = queries.before_and_after(AnonymousUser(), later.publication)
+        (pair,) = queries.given_in(AnonymousUser(), later.publication).pairs
         assert [row[0] for row in charts.before_and_after(pair).rows][-2:] == ["Only before", "Only after"]
 
     def test_nothing_is_drawn_for_a_publication_without_audits(self) -> None:
         publication = factories.publication()
         for given_one in (publication, None):
-            assert not drawn("{% before_and_after publication %}", publication=given_one).strip()
+            assert not drawn(BEFORE_AND_AFTER, publication=given_one).strip()
 
     def test_an_audit_that_is_hidden_is_not_drawn(self) -> None:
         _, later = two_audits(state=State.DRAFT)
         publication = later.publication
-        assert not drawn("{% before_and_after publication %}", publication=publication).strip()
-        assert "92.6" in drawn("{% before_and_after publication %}", factories.user(), publication=publication)
+        assert not drawn(BEFORE_AND_AFTER, publication=publication).strip()
+        assert "92.6" in drawn(BEFORE_AND_AFTER, factories.user(), publication=publication)
 
 
 class TestTheStripOfAForce:

@@ -158,15 +158,14 @@ def test_a_grade_stands_beside_the_one_before_with_the_break_between(stranger: C
     assert [words(head) for head in table.xpath("thead//th")] == [
         "Area",
         f"Grade, {later}",
-        "Inspected",
         "Open items",
         f"Not comparable with {earlier}",
         f"Grade, {earlier}",
     ]
     cells = [words(cell) for cell in table.xpath("tbody/tr/td")]
     assert cells[0].startswith("Adequate")
-    assert cells[3] == "Not comparable"
-    assert cells[4].endswith("Good")
+    assert cells[2] == "Not comparable"
+    assert cells[3].endswith("Good")
     assert "Not comparable: The method changed." in text(stranger, force)
 
 
@@ -211,7 +210,7 @@ def test_open_items_are_counted_at_their_area(stranger: Client, force) -> None:
     factories.cause(force=force, area=area)
     factories.finding(publication=inspection.report, area=area, kind=FindingKind.AREA_FOR_IMPROVEMENT)
     table = page(stranger, force.get_absolute_url()).xpath("//h2[@id='areas']/following::table[1]")[0]
-    assert words(table.xpath("tbody/tr/td")[2]) == "1 cause of concern, 1 for improvement"
+    assert words(table.xpath("tbody/tr/td")[1]) == "1 cause of concern, 1 for improvement"
 
 
 def test_a_cause_has_its_age_and_next_deadline(stranger: Client, force) -> None:

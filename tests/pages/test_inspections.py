@@ -152,7 +152,7 @@ def test_the_text_stands_in_order_with_anchors(stranger: Client, inspection, doc
     assert [(item.get("id"), item.tag) for item in found] == [("p-1", "div"), ("p-2", "div"), ("p-3", "li")]
     assert found[0].xpath("h3")
     contents = page(stranger, inspection.get_absolute_url()).xpath("//nav[@class='contents']//a/@href")
-    assert contents == ["#p-1"]
+    assert contents == ["#grades", "#text", "#p-1"]
 
 
 def test_a_record_and_its_passage_lead_to_each_other(stranger: Client, inspection, document) -> None:
