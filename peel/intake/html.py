@@ -78,6 +78,8 @@ _BLOCKS = frozenset(
         "center",
     ]
 )
+# What is skipped without breaking the line that it stands in.
+_INLINE = frozenset({"script", "style", "noscript", "template"})
 _HEADING = re.compile(r"h([1-6])")
 
 
@@ -164,7 +166,7 @@ class _Writer:
                     self._say(element.tail if element is not root else None)
                 continue
             if event == "start" and element in self._dropped:
-                if element.tag in _BLOCKS or element.tag in _SKIPPED:
+                if element.tag in _BLOCKS or (element.tag in _SKIPPED and element.tag not in _INLINE):
                     self._flush()
                 skipped_until = element
             elif event == "start":

@@ -166,3 +166,8 @@ def test_pdf_and_docx_give_what_plain_text_gives():
 def test_encodings(encoding):
     text = "Kent Police: closure of cause of concern\nWe’re closing the cause of concern – on custody."
     assert read(text.encode(encoding)).passages[1].text == text.split("\n")[1]
+
+
+def test_a_script_inside_a_heading_does_not_break_it():
+    page = b"<main><h1>Kent Police: PEEL 2023-25</h1><h2>Crime is <script>x()</script>investigated well</h2></main>"
+    assert "Crime is investigated well" in [passage.text for passage in read(page).passages]
