@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 HEIGHT = 800
 CHARTS_FIT = """() => [...document.querySelectorAll(".js-plotly-plot .main-svg")]
@@ -23,9 +23,14 @@ class Visit:
 
     def __post_init__(self) -> None:
         self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        self.page.on("requestfailed", self._failed)
         self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         self.page.on("console", self._said)
+
+    def _failed(self, request: Request) -> None:
+        """All but what the browser itself gave up, such as the icon of the page that it left."""
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"failed: {request.url}")
 
     def _said(self, message: ConsoleMessage) -> None:
         """All but the browser's own word on a page that is not there."""
