@@ -50,8 +50,8 @@ class TallyRow:
 
     @property
     def status(self) -> str:
-        """The colour of the verdict: that of a thing to look at, to wait for, or done with."""
-        return {DISAGREES: "overdue", UNKNOWN: "due-soon"}.get(self.verdict, "closed")
+        """The verdict as the tag's class: only what disagrees has a colour of its own."""
+        return {DISAGREES: "disagrees", UNKNOWN: "not-known"}.get(self.verdict, "agrees")
 
 
 def tally_rows(user: Any) -> list[TallyRow]:

@@ -27,6 +27,7 @@ class RecommendationTable(Table):
     status = tables.TemplateColumn(
         "{% status_tag standing.0 standing.1 %}{% if since %} <br>{{ since }}{% endif %}",
         accessor="urgency",
+        attrs={"td": {"class": "standing"}},
         order_by=("urgency", "due_on"),
         extra_context=lambda record: {"standing": status(record), "since": since(record)},
     )

@@ -47,4 +47,7 @@ def test_what_is_not_published_is_neither_listed_nor_counted(read, inspector_cli
     page = read("/causes/")
     assert "Hippogriff" not in words(page)
     assert words(page.xpath("//*[@role='status']")[0]) == "1 cause of concern"
-    assert "Hippogriff" in inspector_client.get("/causes/").content.decode()
+    seen = inspector_client.get("/causes/").content.decode()
+    assert "Hippogriff" in seen
+    assert "This list and its files can hold what is not published." in seen
+    assert "You are signed in" not in words(page)

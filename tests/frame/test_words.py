@@ -92,6 +92,15 @@ def test_a_retold_text_says_so_with_the_published_address():
 
 
 @pytest.mark.django_db
+def test_a_retold_text_without_an_address_names_the_published_one():
+    retold = factories.publication(
+        is_retold=True, title="A letter", kind="letter", published_on=date(2025, 7, 11), address=""
+    )
+    band = words(drawn("{% retold_note publication %}", publication=retold))
+    assert "The published text: “A letter”, letter of the inspectorate, 11 July 2025" in band
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("state", "text"),
     [

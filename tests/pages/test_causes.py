@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from audits.models import Claim, Comparison
 from peel.models import (
+    Closure,
     Comparability,
     Correspondent,
     CorrespondentRole,
@@ -59,6 +60,19 @@ def test_the_list_says_how_each_cause_stands(stranger: Client) -> None:
     assert rows[0].endswith("Open")
     assert "closed after 267 days" in rows[1]
     assert rows[1].endswith("Closed")
+
+
+def test_the_life_line_says_what_is_overdue(stranger: Client) -> None:
+    cause = factories.cause(raised_on=date(2025, 1, 1))
+    done = factories.recommendation(cause=cause, deadline_on=date(2025, 6, 12))
+    factories.recommendation(cause=cause, deadline_on=date(2025, 6, 12))
+    items = page(stranger, cause.get_absolute_url()).xpath("//li[@class='life-line__item']")
+    assert "12 June 2025 – overdue, 50 days late" in words(items[1])
+    Closure.objects.create(
+        publication=factories.publication(), recommendation=done, closed_on=date(2025, 6, 1), source="x"
+    )
+    items = page(stranger, cause.get_absolute_url()).xpath("//li[@class='life-line__item']")
+    assert "12 June 2025 – 1 of them overdue, 50 days late" in words(items[1])
 
 
 def test_a_cause_of_whose_end_nobody_tells_is_neither_open_nor_old(stranger: Client) -> None:

@@ -213,6 +213,16 @@ def test_open_items_are_counted_at_their_area(stranger: Client, force) -> None:
     assert words(table.xpath("tbody/tr/td")[1]) == "1 cause of concern, 1 for improvement"
 
 
+def test_what_is_left_to_do_stands_at_the_top(stranger: Client, force, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timezone, "localdate", lambda *_: date(2025, 8, 1))
+    cause = factories.cause(force=force, title="Custody")
+    for due in (date(2025, 6, 12), date(2025, 9, 1)):
+        factories.recommendation(cause=cause, deadline_on=due)
+    found = text(stranger, force)
+    assert "Recommendations2 open, of which 1 overdue" in found
+    assert "Next deadline12 June 2025 – 50 days late, Custody" in found
+
+
 def test_a_cause_has_its_age_and_next_deadline(stranger: Client, force) -> None:
     today = timezone.localdate()
     cause = factories.cause(force=force, title="Slow calls", raised_on=today - timedelta(days=12))

@@ -54,6 +54,12 @@ def test_the_month_is_that_of_fieldwork_where_it_is_known(stranger: Client, fram
     assert "Feb 2024" in grid(stranger)[0]
 
 
+def test_without_a_recent_report_the_newest_is_named(stranger: Client, framework, area) -> None:
+    inspected(framework, area, name="Aa")
+    [number] = [words(item) for item in page(stranger, "/").xpath("//li[@class='number']")][2:]
+    assert number == "0 reports published in the last 90 days The newest is of 17 October 2024."
+
+
 def test_words_stand_where_no_grade_is(stranger: Client, framework, area) -> None:
     factories.area(framework=framework, grading="no")
     judged = inspected(framework, area, name="Aa")
