@@ -6,13 +6,16 @@ from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 
-import pdfplumber
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LAParams, LTChar, LTPage, LTTextBox, LTTextLine
 
 from peel.intake.errors import Unreadable
 from peel.intake.plain_text import block_of
 from peel.intake.text import Block, Source, tidy
 
 _MOST_PAGES = 300
+# Text at one height is one row, however wide the gaps in it: the cells of a table stand side by side.
+_WHOLE_ROWS = LAParams(char_margin=1000, boxes_flow=None)
 _PAGE_NUMBER = re.compile(r"(?:page )?\d{1,3}(?: (?:of|/) \d{1,3})?", re.I)
 _ENDED = re.compile(r"[.:;?!][\"'’”)\]]*$")
 
@@ -31,41 +34,35 @@ class _Row:
 def read_pdf(content: bytes) -> Source:
     """The document's text, without page numbers and the lines that every page repeats."""
     try:
-        with pdfplumber.open(io.BytesIO(content)) as document:
-            if len(document.pages) > _MOST_PAGES:
-                raise Unreadable(f"the PDF has {len(document.pages)} pages, and at most {_MOST_PAGES} are read")
-            rows = [row for number, page in enumerate(document.pages) for row in _rows(page, number)]
-            pages = len(document.pages)
-    except Unreadable:
-        raise
+        pages = list(extract_pages(io.BytesIO(content), maxpages=_MOST_PAGES + 1, laparams=_WHOLE_ROWS))
+        rows = [row for number, page in enumerate(pages) for row in _rows(page, number)]
     except Exception as error:  # pdfminer lets many kinds of error through on a damaged file
         raise Unreadable(f"the PDF is damaged or locked ({type(error).__name__})") from None
+    if len(pages) > _MOST_PAGES:
+        raise Unreadable(f"the PDF has more than {_MOST_PAGES} pages, and no more are read")
     if not rows:
         raise Unreadable("the PDF has no text layer: it may be a scan; run it through text recognition first")
-    return Source(tuple(_joined(_without_page_furniture(rows, pages))))
+    return Source(tuple(_joined(_without_page_furniture(rows, len(pages)))))
 
 
-def _rows(page: pdfplumber.page.Page, number: int) -> list[_Row]:
-    rows = []
-    for line in page.extract_text_lines(return_chars=True):
-        text = tidy(line["text"])
-        if not text:
-            continue
-        sizes = [char["size"] for char in line["chars"]]
-        bold = sum("bold" in char["fontname"].lower() for char in line["chars"])
-        rows.append(
-            _Row(
-                text,
-                number,
-                line["top"],
-                line["bottom"],
-                line["x1"],
-                round(median(sizes), 1),
-                bold > 0.8 * len(sizes),
-            )
-        )
-    page.close()
-    return rows
+def _rows(page: LTPage, number: int) -> list[_Row]:
+    lines = [line for box in page if isinstance(box, LTTextBox) for line in box if isinstance(line, LTTextLine)]
+    found = (_row(line, page, number) for line in sorted(lines, key=lambda line: (-line.y1, line.x0)))
+    return [row for row in found if row.text]
+
+
+def _row(line: LTTextLine, page: LTPage, number: int) -> _Row:
+    chars = [char for char in line if isinstance(char, LTChar)]
+    bold = sum("bold" in char.fontname.lower() for char in chars)
+    return _Row(
+        text=tidy(line.get_text()),
+        page=number,
+        top=page.height - line.y1,
+        bottom=page.height - line.y0,
+        right=line.x1,
+        size=round(median(char.size for char in chars), 1) if chars else 0,
+        is_bold=bold > 0.8 * len(chars),
+    )
 
 
 def _without_page_furniture(rows: list[_Row], pages: int) -> list[_Row]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from io import BytesIO
 
-import pdfplumber
 import pytest
+from pdfminer.high_level import extract_text
+from pdfminer.pdfpage import PDFPage
 from playwright.sync_api import Browser, expect
 
 from tests.browser.pages import PAGES
@@ -23,9 +24,9 @@ def visitor(browser: Browser, site: str) -> Iterator[Visit]:
 
 def printed(visitor: Visit) -> str:
     """The words of the first sheets and of the last one, in one line."""
-    with pdfplumber.open(BytesIO(visitor.page.pdf(prefer_css_page_size=True))) as pdf:
-        sheets = [*pdf.pages[:FIRST], *pdf.pages[FIRST:][-1:]]
-        return " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
+    paper = BytesIO(visitor.page.pdf(prefer_css_page_size=True))
+    last = sum(1 for _ in PDFPage.get_pages(paper)) - 1
+    return " ".join(extract_text(paper, page_numbers={*range(FIRST), last}).split())
 
 
 @pytest.mark.parametrize(
