@@ -3,10 +3,35 @@
 from typing import Any
 
 from django.db.models import Q
+from django.db.models.functions import Now
 
 PUBLISHED = "published"
 WITH_FORCE = "with-force"
 SEES_EVERYTHING = frozenset({"inspector", "admin"})
+# What may be done to a publication, to what is written of it, and by which roles.
+MAY = {
+    "see where publications stand, their history and who looked": SEES_EVERYTHING,
+    "send to the force, and take back": frozenset({"admin"}),
+    "publish, now or at a set time": frozenset({"admin"}),
+    "withdraw": frozenset({"admin"}),
+    "correct what is published": frozenset({"admin"}),
+}
+SEE_STANDING, SEND, PUBLISH, WITHDRAW, CORRECT = MAY
+
+
+def may(user: Any, deed: str) -> bool:
+    """Whether `user`, signed in and not locked, may do one of the deeds of MAY."""
+    return bool(user.is_authenticated and user.is_active and user.role in MAY[deed])
+
+
+def public(path: str) -> Q:
+    """The condition that a row's publication is published, and its set time, if it has one, has come.
+
+    The database's clock decides: nothing has to run at that moment, and all pages change at once.
+    """
+    at = f"{path}__" if path else ""
+    has_come = Q(**{f"{at}live_at__isnull": True}) | Q(**{f"{at}live_at__lte": Now()})
+    return Q(**{f"{at}state": PUBLISHED}) & has_come
 
 
 def visible(user: Any, path: str) -> Q:
@@ -14,7 +39,6 @@ def visible(user: Any, path: str) -> Q:
     at = f"{path}__" if path else ""
     if user.is_authenticated and user.is_active and user.role in SEES_EVERYTHING:
         return Q(**{f"{at}pk__isnull": False})
-    published = Q(**{f"{at}state": PUBLISHED})
     if user.is_authenticated and user.is_active and user.force_id is not None:
-        return published | Q(**{f"{at}state": WITH_FORCE, f"{at}force": user.force_id})
-    return published
+        return public(path) | Q(**{f"{at}state": WITH_FORCE, f"{at}force": user.force_id})
+    return public(path)

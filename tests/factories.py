@@ -105,7 +105,7 @@ def area(**fields: Any) -> Area:
 
 
 def publication(**fields: Any) -> Publication:
-    """A published report."""
+    """A published report; a withdrawn one was published first."""
     n = next(numbers)
     defaults = {
         "slug": f"publication-{n}",
@@ -114,7 +114,16 @@ def publication(**fields: Any) -> Publication:
         "published_on": date(2024, 10, 17),
         "state": State.PUBLISHED,
     }
-    return Publication.objects.create(**defaults | fields)
+    values = defaults | fields
+    if values["state"] != State.WITHDRAWN:
+        return Publication.objects.create(**values)
+    why = {"state": State.WITHDRAWN, "withdrawn_on": date(2025, 1, 31), "withdrawn_because": "A wrong figure."}
+    told = {name: values.pop(name) for name in why if name in values}
+    made = Publication.objects.create(**values)
+    for name, value in {**why, **told}.items():
+        setattr(made, name, value)
+    made.save()
+    return made
 
 
 def document(**fields: Any) -> Document:

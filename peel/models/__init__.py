@@ -1,6 +1,7 @@
 """The record: one module a noun."""
 
 from .cause import CauseOfConcern, CauseStatus, Closure, Recommendation, Supersession
+from .correction import Correction
 from .cycle import (
     Area,
     AreaAlias,
@@ -14,6 +15,7 @@ from .cycle import (
     Theme,
 )
 from .document import Document, Draft, Passage
+from .draft_view import DraftView
 from .finding import Figure, FigureKind, Finding, FindingKind
 from .force import Force, ForceName, Noun, Succession
 from .inspection import Inspection, InspectionKind
@@ -32,11 +34,13 @@ __all__ = [
     "CauseStatus",
     "Closure",
     "Comparability",
+    "Correction",
     "Correspondent",
     "CorrespondentRole",
     "Cycle",
     "Document",
     "Draft",
+    "DraftView",
     "Figure",
     "FigureKind",
     "Finding",

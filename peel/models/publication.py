@@ -1,9 +1,11 @@
 """What the inspectorate publishes, and whether it is published yet: the only place that says so."""
 
 import pghistory
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from .rows import VisibleRows
 
@@ -27,6 +29,19 @@ class PublicationKind(models.TextChoices):
     OTHER = "other", "Other source"
 
 
+# What is withdrawn had been published, and people had read it: a draft is only taken back.
+WAS_PUBLIC = """
+IF TG_OP = 'INSERT' OR NOT (
+    OLD.state = 'withdrawn'
+    OR (OLD.state = 'published' AND (OLD.live_at IS NULL OR OLD.live_at <= statement_timestamp()))
+) THEN
+    RAISE EXCEPTION 'Only what had been published can be withdrawn.'
+    USING ERRCODE = 'check_violation', CONSTRAINT = 'publication_withdrawn_was_published';
+END IF;
+RETURN NEW;
+"""
+
+
 class PublicationRows(VisibleRows):
     """Publications; each carries its own state."""
 
@@ -38,7 +53,7 @@ class Publication(models.Model):
     """One report, letter or page about one force (or about England and Wales, when it has none).
 
     Judgments, findings, causes, closures and audits hang on one; they are visible when it is, and never
-    hold a state of their own.
+    hold a state of their own. `prepared_by` entered or changed it last, `released_by` published it here.
     """
 
     slug = models.SlugField(max_length=120, unique=True)
@@ -49,6 +64,19 @@ class Publication(models.Model):
     published_on = models.DateField(null=True, blank=True)
     published_text = models.CharField(max_length=80, blank=True, help_text="As stated, without a full date.")
     state = models.CharField(max_length=12, choices=State, default=State.DRAFT)
+    live_at = models.DateTimeField(
+        null=True, blank=True, help_text="Published from this moment on; empty: at once."
+    )
+    check_due_on = models.DateField("comments due on", null=True, blank=True)
+    prepared_by = models.ForeignKey(
+        "peel.User", models.PROTECT, null=True, blank=True, related_name="publications_prepared"
+    )
+    released_by = models.ForeignKey(
+        "peel.User", models.PROTECT, null=True, blank=True, related_name="publications_released"
+    )
+    released_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_on = models.DateField(null=True, blank=True)
+    withdrawn_because = models.TextField(blank=True)
     is_retold = models.BooleanField(default=False, help_text="The sentences are ours.")
     note = models.TextField(blank=True)
 
@@ -77,6 +105,36 @@ class Publication(models.Model):
                 condition=Q(address="") | Q(address__regex=r"^https?://"),
                 violation_error_message="An address begins with http:// or https://.",
             ),
+            models.CheckConstraint(
+                name="publication_time_is_of_a_published_one",
+                condition=Q(live_at__isnull=True) | Q(state=State.PUBLISHED),
+                violation_error_message="Only what is published can have a set time.",
+            ),
+            models.CheckConstraint(
+                name="publication_with_a_force_says_until_when",
+                condition=Q(check_due_on__isnull=True) | Q(state=State.WITH_FORCE),
+                violation_error_message="Comments are due only of what is with a force.",
+            ),
+            models.CheckConstraint(
+                name="publication_released_by_somebody",
+                condition=Q(released_by__isnull=True) | Q(released_at__isnull=False),
+                violation_error_message="Say when it was published here.",
+            ),
+            models.CheckConstraint(
+                name="publication_withdrawn_says_when_and_why",
+                condition=Q(state=State.WITHDRAWN, withdrawn_on__isnull=False) & ~Q(withdrawn_because="")
+                | ~Q(state=State.WITHDRAWN) & Q(withdrawn_on__isnull=True, withdrawn_because=""),
+                violation_error_message="Say when and why it was withdrawn.",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="withdrawn_was_published",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                condition=pgtrigger.Q(new__state=State.WITHDRAWN),
+                func=WAS_PUBLIC,
+            )
         ]
 
     def __str__(self) -> str:
@@ -84,3 +142,13 @@ class Publication(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("publication", args=[self.slug])
+
+    @property
+    def is_set_for_a_time(self) -> bool:
+        """Whether it will be published by itself, and is not yet."""
+        return self.state == State.PUBLISHED and self.live_at is not None and self.live_at > timezone.now()
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody can see it, as this process's clock says; what may be seen the database decides."""
+        return self.state == State.PUBLISHED and not self.is_set_for_a_time

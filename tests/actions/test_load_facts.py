@@ -1,5 +1,6 @@
 """The CSV facts come into the record whole, once, and never half."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -182,6 +183,8 @@ def test_the_judgment_of_a_document_stands_against_the_file(root):
 
 def test_a_publication_that_was_withdrawn_stays_withdrawn():
     load()
-    Publication.objects.filter(slug="hertfordshire-2023-25").update(state=State.WITHDRAWN)
+    Publication.objects.filter(slug="hertfordshire-2023-25").update(
+        state=State.WITHDRAWN, withdrawn_on=date(2025, 1, 31), withdrawn_because="A wrong figure."
+    )
     load()
     assert Publication.objects.get(slug="hertfordshire-2023-25").state == State.WITHDRAWN
