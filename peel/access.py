@@ -15,8 +15,11 @@ MAY = {
     "publish, now or at a set time": frozenset({"admin"}),
     "withdraw": frozenset({"admin"}),
     "correct what is published": frozenset({"admin"}),
+    "invite people, change what they may do, lock them out": frozenset({"admin"}),
 }
-SEE_STANDING, SEND, PUBLISH, WITHDRAW, CORRECT = MAY
+SEE_STANDING, SEND, PUBLISH, WITHDRAW, CORRECT, MANAGE_PEOPLE = MAY
+# Whose password alone is not enough, where settings demand it.
+NEEDS_SECOND_FACTOR = frozenset({"inspector", "admin"})
 
 
 def may(user: Any, deed: str) -> bool:

@@ -4,6 +4,7 @@ import pghistory
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 
 
 class Role(models.TextChoices):
@@ -19,7 +20,7 @@ class UserManager(BaseUserManager["User"]):
 
     def create_user(self, email: str, password: str | None = None, **fields: object) -> "User":
         """A new person; without a password nobody can sign in as them."""
-        user = self.model(email=self.normalize_email(email), **fields)
+        user = self.model(email=email.strip().lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -54,6 +55,11 @@ class User(AbstractUser):
                 condition=Q(role=Role.FORCE_STAFF, force__isnull=False)
                 | (~Q(role=Role.FORCE_STAFF) & Q(force__isnull=True)),
                 violation_error_message="Force staff belong to one force, inspectors and admins to none.",
+            ),
+            models.CheckConstraint(
+                name="user_email_is_in_lower_case",
+                condition=Q(email=Lower("email")),
+                violation_error_message="E-mail addresses are kept in small letters, so that each is one person.",
             ),
         ]
 
