@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from peel.intake.drafts import CauseOfConcern, Kind
+from peel.intake.drafts import CauseOfConcern, CauseStatus, Kind
 from peel.intake.text import Line, key, sentences
 
 _CAUSE = r"(?:(?:accelerated |remaining |last |final |other )*causes? (?:of|for) concern)"
@@ -97,11 +97,11 @@ def causes_in_statements(lines: Sequence[Line]) -> list[CauseOfConcern]:
 
 
 def _settle(
-    causes: list[CauseOfConcern], line: Line, sentence: str, match: re.Match[str], status: str
+    causes: list[CauseOfConcern], line: Line, sentence: str, match: re.Match[str], status: CauseStatus
 ) -> list[CauseOfConcern]:
     for at in _meant(causes, line, sentence, match):
         if not (causes[at].status == "closed" and status == "open") or line.n in causes[at].passages:
-            causes[at] = replace(causes[at], status=status)  # type: ignore[arg-type]
+            causes[at] = replace(causes[at], status=status)
     return causes
 
 

@@ -124,4 +124,10 @@ ACROSS = (
         r"of\s+(?:these|them|those)\b(?P<tail>)",
         re.I,
     ),
+    # examined m cases. Something was done in n
+    re.compile(
+        rf"{_READ}{_M}(?P<what>\s+(?:[\w-]+\s+){{0,4}}?{_CASES})\.\s+(?:the|it|we|a|this)\s[^.;:,]{{3,80}}?"
+        rf"\sin\s+{_ONLY}{_N}(?=\s*(?:$|[.;]|{_THEM}))(?P<tail>)",
+        re.I,
+    ),
 )

@@ -22,6 +22,7 @@ PassageKind = Literal["heading", "paragraph", "bullet"]
 GradeSlug = Literal["outstanding", "good", "adequate", "requires-improvement", "inadequate"]
 Wording = Literal["percent", "percentage points"]
 Audit = Literal["this", "previous"]
+CauseStatus = Literal["open", "closed", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ class CauseOfConcern:
     """
 
     title: str
-    status: Literal["open", "closed", "unknown"]
+    status: CauseStatus
     accelerated: bool
     passages: tuple[int, ...]
     recommendations: tuple[Recommendation, ...] = ()

@@ -50,6 +50,7 @@ _BACK = re.compile(
 )
 _OWN_DATA = re.compile(r"\b(?:its|their|'s|s')\s+(?:\w+\s+)?own\s+\w+", re.I)
 
+_RANGE = re.compile(rf"\bbetween {NUMERAL}(?: ?%| per ?cent)? and $", re.I)
 _ALONE = re.compile(rf"(?:[a-z]+ ){{0,2}}{NUMERAL} ?(?:%|per ?cent)", re.I)
 
 
@@ -131,6 +132,8 @@ def _is_estimate(place: _Place, earlier: Sequence[Estimate], after_estimate: boo
     if _NATIONAL.search(place.before[-60:]) or re.search(
         r"\b(?:nationally|England and Wales|average)\b", place.after[:60], re.I
     ):
+        return False
+    if _RANGE.search(place.before):  # both ends of a range and no value: nothing that a record could hold
         return False
     if _is_complement(place) or (place.found.margin is None and place.found.wording == "percentage points"):
         return False

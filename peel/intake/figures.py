@@ -198,7 +198,7 @@ def _says_something(line: Line, at: int, stop: int, start: int) -> bool:
         return False
     if _NO_FIGURE.match(after) or (_DURATION.match(after) and not _TOOK.search(before)):
         return False
-    if _ORDINAL.search(before) and (_VERB.match(after) or not after.strip(" .,;")):
+    if _ORDINAL.search(before) and (_VERB.match(after) or re.match(r"\s*(?:$|[.,;:])", after)):
         return False
     if line.plain[at:stop].lower() in ("one", "zero"):
         return bool(re.search(r"\bonly\s+$", before)) and not re.match(r"\s*(?:$|[.,;]|of\b)", after)

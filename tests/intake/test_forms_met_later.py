@@ -27,6 +27,7 @@ def letter(text):
     [
         ("We reviewed 61 files and found that 17 had a plan.", (17, 61), "files"),
         ("We looked at 44 plans and 39 were good.", (39, 44), "plans"),
+        ("We reviewed 44 case files. A supervisor had set a plan in 39.", (39, 44), "case files"),
         ("We found 28 reports of rape, and 25 crimes were recorded well.", (25, 28), "reports of rape"),
         ("We found that nine crimes should have been recorded; only four were.", (4, 9), "crimes"),
         (
@@ -118,3 +119,16 @@ def test_areas_under_their_grades_in_lines():
         ("Managing offenders", "good"),
         ("Responding to the public", "inadequate"),
     ]
+
+
+def test_a_bare_range_is_no_estimate():
+    assert report("The force records between 85 and 90 percent of reported crime.").estimates == ()
+    assert report("The force records 87 percent of reported crime.").estimates[0].value == 87
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [("In one of these nine, nobody had asked.", []), ("In these 14 cases, nobody had asked.", [14])],
+)
+def test_a_number_that_points_back_is_no_figure(text, numbers):
+    assert [figure.value for figure in report(text).figures] == numbers
