@@ -7,7 +7,7 @@ from peel.filters.base import FilterSet
 from peel.filters.choices import by_force
 
 from .models import AuditKind, Subject
-from .queries import counts, estimates
+from .queries.audits import counts, estimates
 
 
 class AuditFilter(FilterSet):

@@ -9,7 +9,7 @@ from peel.tables.base import DAY, NUMBER, Table
 from peel.tables.columns import LINK, SourceColumn, force_column, link_to
 
 from .models import Audit, Estimate
-from .queries import interval, period
+from .queries.audits import interval, period
 
 NATIONAL = "England and Wales"
 NOT_AVAILABLE = "[x]"

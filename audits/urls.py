@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from . import views
+from .views import audits
 
 urlpatterns = [
-    path("audits/", views.audits, name="audits"),
-    path("audits/not-loaded/", views.not_loaded, name="audits-not-loaded"),
-    path("audits/<slug:slug>/", views.audit, name="audit"),
+    path("audits/", audits.audits, name="audits"),
+    path("audits/not-loaded/", audits.not_loaded, name="audits-not-loaded"),
+    path("audits/<slug:slug>/", audits.audit, name="audit"),
 ]

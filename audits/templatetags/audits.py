@@ -5,7 +5,8 @@ from typing import Any
 from django import template
 from django.template import RequestContext
 
-from audits import charts, queries
+from audits.charts import before_and_after as charts
+from audits.queries import audits as queries
 from audits.results import Line, Pair
 from peel.models import Document, Force, Passage, Publication
 

@@ -11,9 +11,10 @@ from django.test import Client, RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audits import charts, queries
+from audits.charts import before_and_after as charts
 from audits.intervals import Interval
 from audits.models import Claim, Comparison
+from audits.queries import audits as queries
 from peel.models import Comparability, State
 from tests import factories
 from tests.growth import same_number_of_queries

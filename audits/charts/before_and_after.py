@@ -8,10 +8,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from plotly import graph_objects
 
+from audits.intervals import Interval
+from audits.results import Measure, Pair, Result
 from peel.charts.base import GREY, INK, NAVY, Chart, blank_figure
-
-from .intervals import Interval
-from .results import Measure, Pair, Result
 
 PHRASES = {
     "all-reported-crime": "recorded {} of all reported crime",

@@ -10,13 +10,12 @@ from django.db.models import F, Prefetch, Q
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 
+from audits.intervals import Interval
+from audits.models import Audit, Comparison, Count, Estimate
+from audits.results import Counted, Measure, Pair, Result
 from peel.models import Comparability, Document, Force, Publication
 from peel.models.rows import VisibleRows, readable
 from peel.queries.days import written
-
-from .intervals import Interval
-from .models import Audit, Comparison, Count, Estimate
-from .results import Counted, Measure, Pair, Result
 
 
 def audits(user: Any) -> VisibleRows:

@@ -4,12 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from audits.filters import AuditFilter
+from audits.not_loaded import results_not_loaded
+from audits.queries import audits as queries
+from audits.tables import GRADES, AuditTable, CountTable, EarlierTable, EstimateTable, LaterTable
 from peel.views.listing import listing
-
-from . import queries
-from .filters import AuditFilter
-from .not_loaded import results_not_loaded
-from .tables import GRADES, AuditTable, CountTable, EarlierTable, EstimateTable, LaterTable
 
 
 def audits(request: HttpRequest) -> HttpResponse:

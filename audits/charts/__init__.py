@@ -1,0 +1,1 @@
+"""Charts of audits and benchmarks: rows in, a figure out."""
