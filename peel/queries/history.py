@@ -66,12 +66,21 @@ class Standing:
 
 def history(user: Any, force: Force) -> list[CycleOfForce]:
     """The cycles in which the force was inspected, oldest first: three queries."""
+    return histories(user, [force])[force]
+
+
+def histories(user: Any, forces: Iterable[Force]) -> dict[Force, list[CycleOfForce]]:
+    """The same of several forces, one without an inspection too: three queries, however many there are."""
     areas = Prefetch("framework__areas", Area.objects.select_related("pillar", "theme").order_by("order", "pk"))
-    by_cycle: dict[Cycle, list[Inspection]] = {}
-    for inspection in inspections_with_judgments(user).filter(force=force).prefetch_related(areas):
-        by_cycle.setdefault(inspection.framework.cycle, []).append(inspection)
-    ordered = sorted(by_cycle, key=lambda cycle: cycle.order)
-    return [CycleOfForce(cycle, counting(by_cycle[cycle])) for cycle in ordered]
+    made: dict[Force, dict[Cycle, list[Inspection]]] = {force: {} for force in forces}
+    for inspection in inspections_with_judgments(user).filter(force__in=made).prefetch_related(areas):
+        made[inspection.force].setdefault(inspection.framework.cycle, []).append(inspection)
+    return {
+        force: [
+            CycleOfForce(cycle, counting(by_cycle[cycle])) for cycle in sorted(by_cycle, key=lambda one: one.order)
+        ]
+        for force, by_cycle in made.items()
+    }
 
 
 def up_to_the_last_grades(found: list[CycleOfForce]) -> list[CycleOfForce]:
