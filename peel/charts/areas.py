@@ -16,6 +16,7 @@ def distribution(count: AreaCount) -> Chart:
     """A bar a grade, in the order of the cycle's scale."""
     cycle = count.column.area.framework.cycle
     return Chart(
+        key="grades",
         title=sentence(count),
         subtitle=f"{count.column.area.name}, PEEL {cycle}: number of forces by grade, each force’s latest judgment",
         figure=bars(count),

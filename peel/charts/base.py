@@ -11,6 +11,8 @@ from zlib import crc32
 from django.utils.text import slugify
 from plotly import graph_objects
 
+from peel.licence import ATTRIBUTION, address_of
+
 # The Analysis Function's set, at most four in one chart.
 NAVY, TEAL, MAROON, ORANGE, GREY, LILAC = "#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1"
 INK = "#0b0c0c"
@@ -39,6 +41,8 @@ GRADE_PATTERNS = {
 }
 # Plotly takes text for markup and gives tags a style attribute, which our policy forbids; line breaks may stay.
 MARKUP = re.compile(r"<(?!br>)/?[a-z][^<>]*>", re.IGNORECASE)
+# Shorthand in a column of numbers: alone, or behind a number that it marks.
+MARKED = re.compile(r"(?P<number>[-−]?\d[\d,]*(?:\.\d+)?)? ?(?P<marks>\[\w+\](?: ?\[\w+\])*)")
 HEIGHT = 360
 HEIGHT_STEP = 40
 
@@ -76,7 +80,8 @@ class Cell:
 class Chart:
     """One chart: `title` is its message as a sentence, `subtitle` says measure, place, period and unit.
 
-    `rows` hold the numbers that `figure` draws, the first cell of each being its head.
+    `rows` hold the numbers that `figure` draws, the first cell of each being its head. `key` tells the charts
+    of one page apart; `address` is where the files of this one are, when its page doesn't give them itself.
     """
 
     title: str
@@ -87,6 +92,14 @@ class Chart:
     source: str
     source_href: str = ""
     note: str = ""
+    key: str = "chart"
+    licence: str = ATTRIBUTION
+    address: str = ""
+
+    @property
+    def licence_href(self) -> str:
+        """Where the licence stands in full."""
+        return address_of(self.licence)
 
     @property
     def html_id(self) -> str:
@@ -124,9 +137,9 @@ class Chart:
         return [[Cell(value, numbers[place]) for place, value in enumerate(row)] for row in self.rows]
 
     def _holds_numbers(self, place: int) -> bool:
-        """Whether a column is of numbers; shorthand like [x] may stand among them."""
+        """Whether a column is of numbers; shorthand like [x] may stand among them, or behind one."""
         values = [row[place] for row in self.rows]
-        texts = [value for value in values if isinstance(value, str) and not value.startswith("[")]
+        texts = [value for value in values if isinstance(value, str) and not MARKED.fullmatch(value)]
         return not texts and any(isinstance(value, (int, float, Decimal)) for value in values)
 
 

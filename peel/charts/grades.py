@@ -22,6 +22,7 @@ def grades_over_cycles(
 ) -> Chart:
     """`comparisons` are of each cycle with the one before it, in the cycles' order."""
     return Chart(
+        key="grades",
         title=sentence(force, cycles, marks, comparisons),
         subtitle=f"Grades of {force} by theme and PEEL cycle, {cycles[0]} to {cycles[-1]}"
         if len(cycles) > 1

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django import template
 from django.template.defaultfilters import truncatechars
@@ -131,10 +131,17 @@ def on_this_page(items: list[tuple[str, str]], within: list[tuple[str, str]] | N
     return {"items": items, "within": within}
 
 
-@register.inclusion_tag("components/chart.html")
-def chart(chart: Chart) -> dict[str, Any]:
-    """A chart with its sentence, its figures as a table and its source."""
-    return {"chart": chart}
+@register.inclusion_tag("components/chart.html", takes_context=True)
+def chart(context: dict[str, Any], chart: Chart) -> dict[str, Any]:
+    """A chart with its sentence, its figures as a table, its source, and where its files are."""
+    return {"chart": chart, "csv": _file_of(context, chart, "csv"), "svg": _file_of(context, chart, "svg")}
+
+
+def _file_of(context: dict[str, Any], chart: Chart, kind: str) -> str:
+    """The address of one file of a chart: its own view's, or the page's own with the filters kept."""
+    if chart.address:
+        return f"{chart.address}?{urlencode({'chart': chart.key, 'format': kind})}"
+    return _query(context, {"chart": chart.key, "format": kind})
 
 
 @register.inclusion_tag("components/navigation.html", takes_context=True)

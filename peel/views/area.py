@@ -9,6 +9,8 @@ from peel.models import Area
 from peel.queries import area as query
 from peel.queries.home import scales
 
+from .charts import render_charts
+
 
 def areas(request: HttpRequest) -> HttpResponse:
     """The areas of all cycles, newest first."""
@@ -27,7 +29,7 @@ def area(request: HttpRequest, framework: str, slug: str) -> HttpResponse:
         "chart": distribution(page.count) if page.count.graded else None,
         "trail": [("Areas", reverse("areas")), (found.name, "")],
     }
-    return render(request, "peel/area.html", context)
+    return render_charts(request, "peel/area.html", context, charts=[context["chart"]])
 
 
 def cycles(request: HttpRequest) -> HttpResponse:

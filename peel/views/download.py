@@ -1,6 +1,6 @@
 """A table's rows as a file: all pages, the same columns, safe in a spreadsheet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from html import unescape
 from typing import Any
@@ -11,10 +11,9 @@ from django.utils.html import strip_tags
 from django.utils.text import slugify
 from tablib import Dataset
 
+from peel.licence import ADDRESS, ATTRIBUTION
 from peel.tables.base import Table
 
-LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
-ATTRIBUTION = "Contains public sector information licensed under the Open Government Licence v3.0."
 FORMATS = {"csv": "CSV", "json": "JSON"}
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -22,15 +21,26 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def download(request: HttpRequest, table: Table, title: str, kind: str) -> HttpResponse:
     """The whole table as a file. Its name says when unpublished rows may be in it."""
     heads, *rows = ([_plain(cell) for cell in row] for row in table.as_values())
-    response = _csv(heads, rows) if kind == "csv" else _json(heads, rows)
-    unpublished = "-with-unpublished" if request.user.is_authenticated else ""
-    name = f"peel-{slugify(title)}{unpublished}-{timezone.localdate():%Y-%m-%d}.{kind}"
+    response = csv_file(heads, rows) if kind == "csv" else _json(heads, rows)
+    response["Link"] = f'<{ADDRESS}>; rel="license"'
+    return as_file(response, file_name(request, title, kind))
+
+
+def file_name(request: HttpRequest, title: str, kind: str, *, is_unpublished: bool = False) -> str:
+    """The name of a file: whether what is unpublished is in it, or may be, its subject and the day."""
+    warning = "NOT-PUBLISHED-" if is_unpublished else ""
+    hint = "-with-unpublished" if request.user.is_authenticated and not is_unpublished else ""
+    return f"{warning}peel-{slugify(title)[:80].strip('-')}{hint}-{timezone.localdate():%Y-%m-%d}.{kind}"
+
+
+def as_file(response: HttpResponse, name: str) -> HttpResponse:
+    """An answer that a browser keeps under a name."""
     response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Link"] = f'<{LICENCE}>; rel="license"'
     return response
 
 
-def _csv(heads: list[Any], rows: list[list[Any]]) -> HttpResponse:
+def csv_file(heads: Sequence[Any], rows: Iterable[Sequence[Any]]) -> HttpResponse:
+    """A table as CSV that no spreadsheet takes for formulas."""
     dataset = Dataset(*(list(_safe(row)) for row in rows), headers=list(_safe(heads)))
     return HttpResponse(dataset.export("csv"), content_type="text/csv; charset=utf-8")
 
@@ -54,7 +64,7 @@ def _number(cell: Any) -> Any:
     return cell
 
 
-def _safe(row: list[Any]) -> Iterator[Any]:
+def _safe(row: Iterable[Any]) -> Iterator[Any]:
     """Cells that no spreadsheet takes for a formula; numbers stay numbers."""
     for cell in row:
         is_formula = isinstance(cell, str) and cell.startswith(FORMULA) and not _is_number(cell)

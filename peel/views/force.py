@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,6 +16,7 @@ from peel.queries import history
 from peel.queries.inspection import when
 from peel.tables.force import ForceTable
 
+from .charts import render_charts
 from .listing import listing
 
 SECTIONS = [
@@ -61,7 +62,8 @@ def force(request: HttpRequest, slug: str) -> HttpResponse:
         "trail": [("Forces", reverse("forces")), (found.short_name, "")],
     }
     past = history.history(request.user, found)
-    return render(request, "peel/force.html", context | grades(found, past, cards, improvements))
+    context |= grades(found, past, cards, improvements)
+    return render_charts(request, "peel/force.html", context, charts=[context["chart"]])
 
 
 def grades(

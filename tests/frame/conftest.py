@@ -1,16 +1,21 @@
 """The small site of the frame alone, and a way to read its pages."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from lxml import html
 
+TEMPLATES = Path(__file__).parent / "templates"
+
 
 @pytest.fixture(autouse=True)
 def small_site(settings) -> None:
-    """The addresses of `tests.frame.urls`."""
+    """The addresses of `tests.frame.urls`, and its templates."""
     settings.ROOT_URLCONF = "tests.frame.urls"
+    [engine] = settings.TEMPLATES
+    settings.TEMPLATES = [engine | {"DIRS": [*engine["DIRS"], TEMPLATES]}]
 
 
 @pytest.fixture

@@ -4,13 +4,13 @@ import django_filters
 import django_tables2 as tables
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import path
 
 from peel.charts.base import Chart, blank_figure
 from peel.filters.base import FilterSet
 from peel.models import CauseOfConcern, Force
 from peel.tables.base import DAY, NUMBER, Table
+from peel.views.charts import render_charts
 from peel.views.listing import listing
 
 handler403 = "peel.views.errors.forbidden"
@@ -100,7 +100,7 @@ def chart() -> Chart:
 
 def drawn(request: HttpRequest) -> HttpResponse:
     """A page with a chart."""
-    return render(request, "components/chart.html", {"chart": chart()})
+    return render_charts(request, "chart.html", {"chart": chart()}, charts=[chart(), None])
 
 
 urlpatterns = [

@@ -1,0 +1,52 @@
+"""A page with charts; and each of its charts as a file: its figures as CSV, its picture as SVG."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from peel.charts.base import Chart
+from peel.charts.figures import figures_of, notes_of
+from peel.views.download import as_file, csv_file, file_name
+
+
+def render_charts(
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any],
+    charts: Sequence[Chart | None],
+    *,
+    is_unpublished: bool = False,
+) -> HttpResponse:
+    """The page; or, asked for `?chart=<key>&format=csv` or `svg`, that file of one of its charts.
+
+    A chart that the page doesn't have may be given as None. `is_unpublished` says that what the charts
+    show is not published, which the names of the files then say first.
+    """
+    if "chart" in request.GET:
+        return chart_file(request, charts, is_unpublished=is_unpublished)
+    return render(request, template, context)
+
+
+def chart_file(
+    request: HttpRequest, charts: Sequence[Chart | None], *, is_unpublished: bool = False
+) -> HttpResponse:
+    """The file of one of some charts that the address asks for; a chart or a kind that is not there is a 404."""
+    by_key = {chart.key: chart for chart in charts if chart}
+    chart = by_key.get(request.GET.get("chart", ""))
+    kind = request.GET.get("format", "")
+    if chart is None or kind not in KINDS:
+        raise Http404
+    name = file_name(request, chart.title, kind, is_unpublished=is_unpublished)
+    return as_file(KINDS[kind](request, chart), name)
+
+
+def figures(request: HttpRequest, chart: Chart) -> HttpResponse:
+    """One tidy table first, so that a program can read it; what it is and whose, in lines under it."""
+    heads, rows = figures_of(chart, request.build_absolute_uri)
+    under = [[note, *[""] * (len(heads) - 1)] for note in ("", *notes_of(chart))]
+    return csv_file(heads, [*rows, *under])
+
+
+KINDS = {"csv": figures}
