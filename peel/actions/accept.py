@@ -6,19 +6,30 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from peel.models import Draft, Publication, User
+from peel.models.rows import publication_of
 
 from .action import action
-from .change import Change, NotAcceptable, put
+from .change import Change, NotAcceptable, Status, put
+from .correct import told
+from .publish import prepared
 from .reading import Reading, draft_of, reading_of
 from .record_causes import record_causes
 from .record_letter import record_letter
 from .record_report import record_report
+from .refused import ReasonNeeded
 
 
 @action
-def accept_draft(*, draft: Draft, by: User) -> list[Change]:
-    """Write what the draft proposes; a second time changes nothing. Raises NotAcceptable and writes nothing."""
+def accept_draft(*, draft: Draft, by: User, reason: str = "") -> list[Change]:
+    """Write what the draft proposes; a second time changes nothing. Raises NotAcceptable and writes nothing.
+
+    Where it changes what people can read already, `reason` is demanded and told with the old value.
+    """
     changes = _write(draft)
+    publication = draft.document.publication
+    if publication.prepared_by_id is None or any(change.status != Status.SAME for change in changes):
+        prepared(publication=publication, by=by)
+    tell_corrections(changes, reason=reason, by=by)
     if draft.accepted_at is None:
         draft.accepted_at, draft.accepted_by = timezone.now(), by
         draft.save(update_fields=["accepted_at", "accepted_by"])
@@ -33,7 +44,23 @@ def compare_draft(*, draft: Draft, by: User) -> list[Change]:
     return changes
 
 
+def tell_corrections(changes: list[Change], *, reason: str, by: User) -> None:
+    """A correction for each published value that changed."""
+    for change in changes:
+        publication = publication_of(change.row) if change.values else None
+        if publication is None or not publication.is_public:
+            continue
+        try:
+            told(
+                publication=publication, row=change.row, what=change.what, found=change.values, reason=reason, by=by
+            )
+        except ReasonNeeded as error:
+            raise NotAcceptable(f"{change}: {error}") from None
+
+
 def _write(draft: Draft) -> list[Change]:
+    if draft.document.publication.is_set_for_a_time:
+        raise NotAcceptable("Its publication is set for a time: take it back before it is changed.")
     if draft_of(draft).kind == "unknown":
         raise NotAcceptable("The reader does not know what kind of document this is, so it can't be accepted.")
     reading = reading_of(draft)

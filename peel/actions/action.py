@@ -11,11 +11,12 @@ from peel.models import User
 
 
 def action(function: Callable[..., Any]) -> Callable[..., Any]:
-    """A write that happens whole or not at all, and is kept with who did it (`by=`) and its own name."""
+    """A write that happens whole or not at all, kept with who did it (`by=`), its own name and any `reason=`."""
 
     @wraps(function)
     def run(*, by: User, **inputs: Any) -> Any:
-        with transaction.atomic(), pghistory.context(user=by.pk, by=by.email, action=function.__name__):
+        why = {"reason": inputs["reason"]} if inputs.get("reason") else {}
+        with transaction.atomic(), pghistory.context(user=by.pk, by=by.email, action=function.__name__, **why):
             return function(by=by, **inputs)
 
     return run

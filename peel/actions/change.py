@@ -1,12 +1,14 @@
 """What accepting a draft does to the record, one line a record: new, the same, different, gone, or refused."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from django.db import models
+
+from .correct import Difference, differences
 
 
 class Status(StrEnum):
@@ -21,11 +23,16 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One record that the draft proposes: `what` it is, and `detail`, the values or the reason."""
+    """One record that the draft proposes: `what` it is, and `detail`, the values or the reason.
+
+    `row` and `values` are there where a value of the record was changed or a row of it deleted.
+    """
 
     status: Status
     what: str
     detail: str = ""
+    row: models.Model | None = field(default=None, compare=False, repr=False)
+    values: tuple[Difference, ...] = field(default=(), compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.status}: {self.what}" + (f" – {self.detail}" if self.detail else "")
@@ -49,18 +56,21 @@ def put(model: type[models.Model], *, key: dict[str, Any], values: dict[str, Any
         return row, Change(Status.SAME, what)
     facts = [name for name in changed if name not in PROVENANCE]
     detail = "; ".join(f"{name.replace('_', ' ')}: {getattr(row, name)} → {changed[name]}" for name in facts)
+    # What a source left out is added, not corrected.
+    corrected = [name for name in facts if getattr(row, name) not in (None, "")]
+    values = differences(row, {name: changed[name] for name in corrected})
     for name, value in changed.items():
         setattr(row, name, value)
     row.save(update_fields=list(changed))
     if facts:
-        return row, Change(Status.DIFFERENT, what, detail)
+        return row, Change(Status.DIFFERENT, what, detail, row, values)
     return row, Change(Status.SAME, what, "now with its own words" if "quote" in changed else "")
 
 
 def sweep(rows: models.QuerySet, kept: Iterable[int], what: str) -> list[Change]:
     """Delete the rows that an earlier document of the same publication gave and this one does not."""
     gone = rows.exclude(pk__in=list(kept))
-    changes = [Change(Status.GONE, what, str(row)) for row in gone]
+    changes = [Change(Status.GONE, what, str(row), row, (Difference("", str(row), ""),)) for row in gone]
     gone.delete()
     return changes
 

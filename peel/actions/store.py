@@ -8,6 +8,7 @@ from peel.models import Document, Draft, Passage, User
 
 from .action import action
 from .place import publication_for
+from .publish import prepared
 
 
 @action
@@ -30,6 +31,7 @@ def store_document(*, content: bytes, name: str, draft: drafts.Draft, by: User) 
             Passage(document=document, number=passage.n, kind=passage.kind, text=passage.text)
             for passage in draft.passages
         )
+        prepared(publication=document.publication, by=by)
     values = draft.as_json()
     reading = hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
     row, _ = Draft.objects.get_or_create(

@@ -19,6 +19,7 @@ try:
     ALLOWED_HOSTS = env.list("PEEL_ALLOWED_HOSTS", ["127.0.0.1", "localhost"])
     HTTPS = env.bool("PEEL_HTTPS", not DEMO)
     BEHIND_PROXY = env.bool("PEEL_BEHIND_PROXY", False)
+    ONE_PERSON_PUBLISHES = env.bool("PEEL_ONE_PERSON_PUBLISHES", False)
     POOL_SIZE = env.int("PEEL_POOL_SIZE", 8, validate=validate.Range(min=1, max=200))
     CONTACT = env.str("PEEL_CONTACT", "") or "the people who run this service"
     DATABASES = {"default": env.dj_db_url("DATABASE_URL") if env.str("DATABASE_URL", "") else {}}
@@ -84,6 +85,30 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ACCEPT_STEPS = ["peel.actions.accept.record_findings", "audits.actions.record_audits"]
 # The same for the facts that `manage.py load_facts` loads.
 FACT_LOADERS = ["peel.actions.facts.load", "audits.facts.load"]
+# The rows whose history inspectors and admins can read, by the word in the address.
+WITH_HISTORY = {
+    "publication": "peel.Publication",
+    "inspection": "peel.Inspection",
+    "judgment": "peel.Judgment",
+    "revision": "peel.Revision",
+    "correction": "peel.Correction",
+    "finding": "peel.Finding",
+    "figure": "peel.Figure",
+    "cause": "peel.CauseOfConcern",
+    "recommendation": "peel.Recommendation",
+    "closure": "peel.Closure",
+    "supersession": "peel.Supersession",
+    "letter": "peel.Letter",
+    "move": "peel.Move",
+    "document": "peel.Document",
+    "force": "peel.Force",
+    "cycle": "peel.Cycle",
+    "area": "peel.Area",
+    "audit": "audits.Audit",
+    "estimate": "audits.Estimate",
+    "count": "audits.Count",
+    "comparison": "audits.Comparison",
+}
 
 TEMPLATES = [
     {
@@ -149,7 +174,8 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # The pool tells of every try; the one error that follows says enough.
-    "loggers": {"psycopg.pool": {"level": "ERROR"}},
+    # Who moved a publication and who read a draft is told as well as kept.
+    "loggers": {"psycopg.pool": {"level": "ERROR"}, "peel": {"level": "INFO"}},
 }
 
 # Each tracked table keeps every row that was inserted, changed or deleted, written by PostgreSQL itself.

@@ -37,6 +37,17 @@ class VisibleRows(Rows):
         return self.filter(condition)
 
 
+def publication_of(row: models.Model) -> Any:
+    """The publication that carries a row of the record, itself where it is one."""
+    for path in type(row)._default_manager.all().publications:
+        carrier = row
+        for name in filter(None, path.split("__")):
+            carrier = getattr(carrier, name) if carrier is not None else None
+        if carrier is not None:
+            return carrier
+    raise ValueError(f"{row!r} hangs on no publication.")
+
+
 class Sourced(models.Model):
     """A fact with where it comes from: the passage and its exact words, or an address or name outside."""
 

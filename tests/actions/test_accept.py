@@ -28,6 +28,7 @@ from peel.models import (
     Move,
     Publication,
     Recommendation,
+    Role,
     State,
     User,
 )
@@ -115,7 +116,7 @@ def test_new_records_start_unpublished_and_are_published_together(by: User) -> N
     assert publication.state == State.DRAFT
     for model in (Inspection, Judgment, Finding, Figure, CauseOfConcern, Recommendation, Audit, Estimate, Count):
         assert not model.objects.visible_to(STRANGER).exists(), model
-    publish_publication(publication=publication, by=by)
+    publish_publication(publication=publication, by=factories.user(role=Role.ADMIN))
     for model in (Inspection, Judgment, Finding, Figure, CauseOfConcern, Recommendation, Audit, Estimate, Count):
         assert model.objects.visible_to(STRANGER).exists(), model
 
@@ -138,7 +139,7 @@ def test_a_letter_may_be_first_to_tell_the_report_s_cause(by: User) -> None:
     cause = CauseOfConcern.objects.get()
     assert (cause.raised_in, cause.raised_on) == (Inspection.objects.get().report, PUBLISHED)
     assert cause.passage.document.publication == Letter.objects.get().publication
-    publish_publication(publication=cause.raised_in, by=by)
+    publish_publication(publication=cause.raised_in, by=factories.user(role=Role.ADMIN))
     assert not CauseOfConcern.objects.visible_to(STRANGER).exists(), "its words are the unpublished letter's"
 
 
