@@ -4,10 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from audits.filters import AuditFilter
+from audits.filters.audits import AuditFilter
 from audits.not_loaded import results_not_loaded
 from audits.queries import audits as queries
-from audits.tables import GRADES, AuditTable, CountTable, EarlierTable, EstimateTable, LaterTable
+from audits.tables.audits import GRADES, AuditTable, CountTable, EarlierTable, EstimateTable, LaterTable
 from peel.views.listing import listing
 
 

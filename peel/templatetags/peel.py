@@ -41,6 +41,8 @@ SECTIONS = [
     ("Recommendations", "recommendations"),
     ("Letters", "letters"),
     ("Audits", "audits"),
+    ("Benchmarks", "benchmarks"),
+    ("Compare", "compare"),
 ]
 INFORMATION = [
     ("About", "about"),

@@ -4,12 +4,11 @@ from decimal import Decimal
 
 import django_tables2 as tables
 
+from audits.models import Audit, Estimate
+from audits.queries.audits import interval, period
 from peel.models import GradeWord
 from peel.tables.base import DAY, NUMBER, Table
 from peel.tables.columns import LINK, SourceColumn, force_column, link_to
-
-from .models import Audit, Estimate
-from .queries.audits import interval, period
 
 NATIONAL = "England and Wales"
 NOT_AVAILABLE = "[x]"

@@ -3,11 +3,10 @@
 import django_filters
 from django.db.models import Exists, OuterRef, QuerySet
 
+from audits.models import AuditKind, Subject
+from audits.queries.audits import counts, estimates
 from peel.filters.base import FilterSet
 from peel.filters.choices import by_force
-
-from .models import AuditKind, Subject
-from .queries.audits import counts, estimates
 
 
 class AuditFilter(FilterSet):

@@ -1,0 +1,1 @@
+"""The tables of audits and benchmarks."""
