@@ -65,13 +65,54 @@ class Change:
 
     @property
     def working(self) -> tuple[str, ...]:
-        """The arithmetic, a line each."""
-        return (f"{self.distance} against {self.allowance:.2f} points",)
+        """The arithmetic, a line each; ours, since only estimates and margins are published."""
+        before, after = self.before, self.after
+        direction = "higher" if self.points > 0 else "lower" if self.points < 0 else "different"
+        decision = "more than" if self.is_significant else "not more than"
+        lines = [
+            f"Before: {before}. After: {after}. Both margins are half of 95% confidence intervals.",
+            f"Difference: {after.value} is {self.distance} points {direction} than {before.value}."
+            if self.points
+            else f"Difference: none, {after.value} both times.",
+            f"Allowance for chance: √({before.margin}² + {after.margin}²) = {self.allowance:.2f} points.",
+            f"{self.distance} is {decision} {self.allowance:.2f}: {self.verdict}.",
+            self._probability,
+        ]
+        if self.hangs_on_rounding:
+            lines.append("The published figures are rounded; unrounded ones could give the other answer.")
+        return tuple(lines)
+
+    @property
+    def hangs_on_rounding(self) -> bool:
+        """Whether figures that round to the published ones could give the other answer.
+
+        Each figure may lie half of its last published decimal (of a tenth at the coarsest that we assume) away.
+        """
+        halves = [half_a_step(estimate) for estimate in (self.before, self.after)]
+        margins = [Fraction(self.before.margin), Fraction(self.after.margin)]
+        distance = abs(Fraction(self.points))
+        nearest, farthest = max(Fraction(0), distance - sum(halves)), distance + sum(halves)
+        least = sum(max(Fraction(0), margin - half) ** 2 for margin, half in zip(margins, halves, strict=True))
+        most = sum((margin + half) ** 2 for margin, half in zip(margins, halves, strict=True))
+        return nearest**2 <= most if self.is_significant else farthest**2 > least
+
+    @property
+    def _probability(self) -> str:
+        """z and p in words."""
+        if not self.allowance:
+            return "Neither margin leaves room for chance, so z and p say nothing more."
+        p = "p is less than 0.001" if self.p < 0.001 else f"p = {self.p:.3f}"
+        return f"z = 1.96 × difference ÷ allowance = {self.z:.2f}; {p} (two-sided).".replace("= -", "= −")
 
     @property
     def _allowance_squared(self) -> Fraction:
         """ha² + hb², exactly."""
         return Fraction(self.before.margin) ** 2 + Fraction(self.after.margin) ** 2
+
+
+def half_a_step(estimate: Interval) -> Fraction:
+    """Half of the last decimal that an estimate is published with; a tenth is the coarsest assumed."""
+    return Fraction(1, 2 * 10**estimate.places)
 
 
 def change(before: Interval, after: Interval) -> Change:

@@ -15,6 +15,10 @@ class NoMargin(CannotSay):
     """An estimate was published without a margin, so nothing can be tested."""
 
 
+class NoWidth(CannotSay):
+    """A point of a trend whose interval has no width, so that it can't be weighed."""
+
+
 class NoCases(CannotSay):
     """A proportion of no cases at all: 0 of 0."""
 

@@ -45,6 +45,16 @@ class Spread:
             return Position("alike", self.n)
         return Position("above" if value > self.upper else "below" if value < self.lower else "inside", self.n)
 
+    @property
+    def working(self) -> tuple[str, ...]:
+        """How the lines were worked out, a line each."""
+        return (
+            f"Mean: the figures of {self.n} forces added and divided by {self.n}, each force counting alike.",
+            "Standard deviation: the root of the mean squared distance from that mean (population form, divided "
+            "by the number of forces; the reports don't say which form they use).",
+            "About a third of forces lie outside one standard deviation in any case: this is a position, no test.",
+        )
+
 
 def spread(values: Mapping[str, float]) -> Spread:
     """The spread of one figure per force.
