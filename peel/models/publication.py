@@ -26,6 +26,7 @@ class PublicationKind(models.TextChoices):
     LETTER = "letter", "Letter"
     CAUSES_OF_CONCERN = "causes-of-concern", "Cause of concern published early"
     CRIME_DATA_AUDIT = "crime-data-audit", "Crime data integrity inspection"
+    STATISTICS = "statistics", "Statistical table"
     OTHER = "other", "Other source"
 
 
