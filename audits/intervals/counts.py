@@ -76,7 +76,7 @@ def check_level(level: float) -> float:
 
 def check_count(n: int, m: int) -> None:
     """Says what is wrong with 'n of m'."""
-    if int(n) != n or int(m) != m or not 0 <= n <= m:
+    if n % 1 or m % 1 or not 0 <= n <= m:
         raise NotANumber(f"not a count of cases: {n} of {m}")
     if m == 0:
         raise NoCases("0 of 0 is no proportion")
