@@ -250,7 +250,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('denominator__isnull', True), ('multiplier__isnull', True), ('numerator__isnull', True)), models.Q(('denominator__isnull', False), ('multiplier__gt', 0), ('numerator__isnull', False), models.Q(('numerator', models.F('denominator')), _negated=True), models.Q(('numerator', models.F('pk')), _negated=True), models.Q(('denominator', models.F('pk')), _negated=True)), _connector='OR'), name='measure_is_worked_out_from_two_others', violation_error_message='Give what is counted, among what, and times what: all three or none.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('denominator__isnull', True), ('multiplier__isnull', True), ('numerator__isnull', True)), models.Q(('denominator__isnull', False), ('multiplier__gt', 0), ('multiplier__isnull', False), ('numerator__isnull', False), models.Q(('numerator', models.F('denominator')), _negated=True), models.Q(('numerator', models.F('pk')), _negated=True), models.Q(('denominator', models.F('pk')), _negated=True)), _connector='OR'), name='measure_is_worked_out_from_two_others', violation_error_message='Give what is counted, among what, and times what: all three or none.'),
         ),
         migrations.AddConstraint(
             model_name='measure',

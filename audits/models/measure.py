@@ -104,7 +104,7 @@ class Measure(models.Model):
             models.CheckConstraint(
                 name="measure_is_worked_out_from_two_others",
                 condition=Q(numerator__isnull=True, denominator__isnull=True, multiplier__isnull=True)
-                | Q(numerator__isnull=False, denominator__isnull=False, multiplier__gt=0)
+                | Q(numerator__isnull=False, denominator__isnull=False, multiplier__isnull=False, multiplier__gt=0)
                 & ~Q(numerator=F("denominator"))
                 & ~Q(numerator=F("pk"))
                 & ~Q(denominator=F("pk")),
