@@ -7,6 +7,8 @@ from django.db.models.functions import Now
 
 PUBLISHED = "published"
 WITH_FORCE = "with-force"
+# The account that stands for the command line: who has that has the database anyway.
+COMMAND_LINE = "command-line@localhost"
 SEES_EVERYTHING = frozenset({"inspector", "admin"})
 # What may be done to a publication, to what is written of it, and by which roles.
 MAY = {

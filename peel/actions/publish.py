@@ -10,11 +10,10 @@ from datetime import date, datetime
 from django.conf import settings
 from django.utils import timezone
 
-from peel.access import PUBLISH, SEND, WITHDRAW, may
+from peel.access import COMMAND_LINE, PUBLISH, SEND, WITHDRAW, may
 from peel.models import Publication, State, User
 
 from .action import action
-from .people import COMMAND_LINE
 from .refused import NotAllowed, ReasonNeeded, SecondPersonNeeded, WrongState, WrongTime
 
 log = logging.getLogger("peel.publication")

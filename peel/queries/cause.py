@@ -88,6 +88,11 @@ class CausePage:
     predecessors: tuple[Supersession, ...]
     same_theme: tuple[CauseOfConcern, ...]
 
+    @property
+    def told_by(self) -> set[Publication]:
+        """The publications whose words it shows."""
+        return {self.raised_in, *(text.document.publication for text in self.texts)}
+
 
 def cause_page(user: Any, today: date, slug: str) -> CausePage:
     """The page of one cause; one that `user` may not see does not exist for them."""

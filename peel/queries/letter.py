@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import OuterRef, Prefetch
 from django.db.models.functions import Coalesce
-from django.shortcuts import get_object_or_404
 
 from peel.models import (
     CauseOfConcern,
@@ -29,6 +28,7 @@ from peel.models.rows import VisibleRows
 from .days import written
 from .finding import figures
 from .numbers import how_many
+from .withdrawn import found_or_withdrawn
 
 
 def letters(user: Any) -> VisibleRows:
@@ -114,7 +114,7 @@ def letter_page(user: Any, slug: str) -> LetterPage:
     """The page of one letter; one that `user` may not see does not exist for them."""
     block = Prefetch("correspondents", queryset=Correspondent.objects.visible_to(user))
     shown = letters(user).prefetch_related(block).select_related("force", "publication__force")
-    letter = get_object_or_404(shown, publication__slug=slug)
+    letter = found_or_withdrawn(shown, slug, path="publication__slug")
     people = letter.correspondents.all()
     sides = {role: tuple(person for person in people if person.role == role) for role in CorrespondentRole}
     return LetterPage(

@@ -11,6 +11,7 @@ from peel.tables.cause import CauseTable
 from peel.tables.recommendation import DeadlineTable
 
 from .listing import listing
+from .seen import seen
 
 SECTIONS = [
     ("Life line", "life-line"),
@@ -37,6 +38,8 @@ def causes(request: HttpRequest) -> HttpResponse:
 def cause(request: HttpRequest, slug: str) -> HttpResponse:
     """One cause of concern with its life line."""
     page = query.cause_page(request.user, timezone.localdate(), slug)
+    for publication in page.told_by:
+        seen(request, publication)
     return render(
         request,
         "peel/cause.html",

@@ -8,9 +8,11 @@ from peel.filters.document import DocumentFilter
 from peel.models import Publication
 from peel.queries import document as query
 from peel.queries.publication import hangings, page_of
+from peel.queries.withdrawn import found_or_withdrawn
 from peel.tables.document import DocumentTable
 
 from .listing import listing
+from .seen import seen
 
 
 def documents(request: HttpRequest) -> HttpResponse:
@@ -29,6 +31,7 @@ def documents(request: HttpRequest) -> HttpResponse:
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """One document: where it came from, and all its passages in order."""
     found = get_object_or_404(query.documents_for_table(request.user), pk=pk)
+    seen(request, found.publication)
     context = {
         "document": found,
         "publication": found.publication,
@@ -41,9 +44,10 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
 def publication(request: HttpRequest, slug: str) -> HttpResponse:
     """One publication and what hangs on it; an inspection's report and a letter have pages of their own."""
     rows = Publication.objects.visible_to(request.user).select_related("force")
-    found = get_object_or_404(rows, slug=slug)
+    found = found_or_withdrawn(rows, slug)
     own_page = page_of(found, request.user)
     if own_page:
         return redirect(own_page)
+    seen(request, found)
     context = {"publication": found, "page": hangings(found, request.user), "trail": [(found.title, "")]}
     return render(request, "peel/publication.html", context)

@@ -9,6 +9,7 @@ from peel.queries import finding as query
 from peel.tables.finding import FindingTable
 
 from .listing import listing
+from .seen import seen
 
 
 def findings(request: HttpRequest) -> HttpResponse:
@@ -27,6 +28,7 @@ def findings(request: HttpRequest) -> HttpResponse:
 def finding(request: HttpRequest, pk: int) -> HttpResponse:
     """One finding with its passages and figures."""
     page = query.finding_page(request.user, pk)
+    seen(request, page.finding.publication)
     context = {
         "page": page,
         "finding": page.finding,

@@ -1,16 +1,18 @@
 """The list of inspections, and the report of each."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from peel.filters.inspection import InspectionFilter
 from peel.models import Publication
 from peel.queries import inspection as query
 from peel.queries.document import text
+from peel.queries.withdrawn import found_or_withdrawn
 from peel.tables.inspection import InspectionTable
 
 from .listing import listing
+from .seen import seen
 
 CAUSES = ("Causes of concern raised in this report", "causes")
 SECTIONS = [("Grades", "grades"), CAUSES, ("The report’s text", "text")]
@@ -31,10 +33,11 @@ def inspections(request: HttpRequest) -> HttpResponse:
 
 def inspection(request: HttpRequest, slug: str) -> HttpResponse:
     """One inspection's report: head, grades, corrections, and the text where it was given to us."""
-    publication = get_object_or_404(Publication.objects.visible_to(request.user), slug=slug)
+    publication = found_or_withdrawn(Publication.objects.visible_to(request.user).select_related("force"), slug)
     report = query.report(publication, request.user)
     if report is None:
         raise Http404
+    seen(request, publication)
     context = {
         "publication": publication,
         "report": report,

@@ -9,6 +9,7 @@ from peel.queries import letter as query
 from peel.tables.letter import LetterTable
 
 from .listing import listing
+from .seen import seen
 
 
 def letters(request: HttpRequest) -> HttpResponse:
@@ -27,6 +28,7 @@ def letters(request: HttpRequest) -> HttpResponse:
 def letter(request: HttpRequest, slug: str) -> HttpResponse:
     """One letter, and what it did."""
     page = query.letter_page(request.user, slug)
+    seen(request, page.letter.publication)
     context = {
         "page": page,
         "letter": page.letter,

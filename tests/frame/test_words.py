@@ -109,7 +109,11 @@ def test_a_retold_text_without_an_address_names_the_published_one():
             State.WITH_FORCE,
             "With the force for checking – only staff of Barsetshire, inspectors and admins can see this.",
         ),
-        (State.WITHDRAWN, "Withdrawn – only inspectors and admins can see this."),
+        (
+            State.WITHDRAWN,
+            "Withdrawn on 31 January 2025 – only inspectors and admins can see this. "
+            "It was withdrawn because: A wrong figure.",
+        ),
         (State.PUBLISHED, ""),
     ],
 )

@@ -1,0 +1,52 @@
+"""Template words about where publications stand, what was corrected, and the history of rows."""
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.template.context import RequestContext
+from django.urls import reverse
+
+from peel.access import SEE_STANDING, may
+from peel.models import CauseOfConcern, Publication
+from peel.queries import corrections as query
+from peel.queries.hidden import hidden_among
+from peel.tables.base import Table
+from peel.tables.publication import moment
+
+register = template.Library()
+KINDS = {label: kind for kind, label in settings.WITH_HISTORY.items()}
+register.filter("moment", moment)
+
+
+@register.inclusion_tag("components/corrections.html", takes_context=True)
+def corrections(context: RequestContext, publication: Publication) -> dict[str, Any]:
+    """The public lines that say what was corrected in a publication."""
+    return {"corrections": query.corrections(context["request"].user, publication)}
+
+
+@register.inclusion_tag("components/corrections.html", takes_context=True)
+def corrections_of_cause(context: RequestContext, cause: CauseOfConcern) -> dict[str, Any]:
+    """The public lines that say what was corrected of a cause of concern."""
+    return {"corrections": query.corrections_of_cause(context["request"].user, cause)}
+
+
+@register.inclusion_tag("components/history_link.html", takes_context=True)
+def history_link(context: RequestContext, row: Any, publication: Publication | None = None) -> dict[str, Any]:
+    """The links to a row's history, and to where its publication stands, for who may follow them."""
+    user = getattr(context.get("request"), "user", None)
+    if user is None or not may(user, SEE_STANDING):
+        return {}
+    links = [("History", reverse("history", args=[KINDS[row._meta.label], row.pk]))]
+    if publication is not None:
+        links.append(("Where it stands", reverse("publication-state", args=[publication.slug])))
+    return {"links": links}
+
+
+@register.simple_tag(takes_context=True)
+def not_public(context: RequestContext, table: Table) -> set[int]:
+    """The keys of the rows on a table's page that strangers do not see; asked only for who may see such rows."""
+    user = getattr(context.get("request"), "user", None)
+    if user is None or not user.is_authenticated:
+        return set()
+    return hidden_among([row.record for row in table.paginated_rows])
