@@ -12,6 +12,7 @@ from .funnel import Dispersion, Funnel, FunnelLimits, FunnelPoint, funnel
 from .groups import Difference, RatioLimits, difference, rate_ratio
 from .interval import Interval, decimals
 from .process import ProcessLimits, Signal, process_limits
+from .rates import RateLimits, rate
 from .spread import Position, Spread, spread
 from .trend import Trend, TrendPoint, trend
 
@@ -33,6 +34,7 @@ __all__ = [
     "NotANumber",
     "Position",
     "ProcessLimits",
+    "RateLimits",
     "RatioLimits",
     "Signal",
     "Spread",
@@ -47,6 +49,7 @@ __all__ = [
     "funnel",
     "process_limits",
     "proportion",
+    "rate",
     "rate_ratio",
     "spread",
     "trend",

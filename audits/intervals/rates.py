@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import sqrt
 
-from .counts import quantile
+from .counts import check_level, quantile
 from .errors import NoCases, NotANumber, finite
 
 ENOUGH = 10  # below ten events the limits are exact
@@ -30,7 +30,7 @@ def rate(events: int, size: float, *, per: float, level: float = 95) -> RateLimi
     Source: Breslow and Day, Statistical Methods in Cancer Research II (Byar); F. Garwood, Biometrika
     1936;28:437–442 (exact). Errors: NoCases for a size of 0, NotANumber for events that are no whole number.
     """
-    if int(events) != events or events < 0 or finite(size, "the size") < 0:
+    if events % 1 or not events >= 0 or finite(size, "the size") < 0:
         raise NotANumber(f"not a count of events in a population: {events} in {size}")
     if size == 0:
         raise NoCases("a rate of nobody")
@@ -50,6 +50,6 @@ def exact(events: int, level: float) -> tuple[float, float, str]:
     """The limits of a count below ten."""
     from scipy.special import gammaincinv  # over a second to import, and rarely needed
 
-    tail = (1 - level / 100) / 2
+    tail = (1 - check_level(level) / 100) / 2
     lower = 0.0 if events == 0 else float(gammaincinv(events, tail))
     return lower, float(gammaincinv(events + 1, 1 - tail)), POISSON
