@@ -15,6 +15,8 @@ from peel.licence import ATTRIBUTION, address_of
 
 # The Analysis Function's set, at most four in one chart.
 NAVY, TEAL, MAROON, ORANGE, GREY, LILAC = "#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1"
+# As in the reports, below the average; too light without a dark outline.
+LIGHT_BLUE = "#6BACE6"
 INK = "#0b0c0c"
 LINE = "#d3dae0"
 # A grade looks alike in every chart; the marker is the shape of its tag, the pattern tells bars apart in grey.
