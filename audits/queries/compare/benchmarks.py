@@ -1,0 +1,186 @@
+"""Benchmarks of some forces: each measure in the latest period that has most of them, and where each force lies."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import combinations
+from typing import Any
+
+from django.db.models import Count, Q
+from django.utils.text import capfirst
+
+from audits.benchmarks import Figures, Period, Quantity, figures_of
+from audits.intervals import difference
+from audits.models import Measure, MeasureKind, Observation, Provisional, Topic
+from audits.models.observation import FEW_LIVE_THERE, ObservationRows
+from audits.queries.benchmark import quantity
+from peel.models import Force
+
+from .rows import Entry, Note, Row, Section, cells
+
+# Counts and sums of money tell how large a force is; only what allows for that stands side by side.
+SIDE_BY_SIDE = [MeasureKind.SHARE, MeasureKind.RATE, MeasureKind.RATIO, MeasureKind.SCORE]
+NOT_TESTED = "Differences not tested"
+NOTES = (
+    Note("Each measure is of the latest period that has a figure of most of the chosen forces."),
+    Note(
+        "The average is that of all forces with a figure, each counting alike. About a third of all forces lie "
+        "further than one standard deviation from it in any case: it is a place, not a test."
+    ),
+    Note("[p]: provisional. [x]: not available. [z]: not applicable."),
+)
+
+
+Values = dict[tuple[int | None, Period], dict[str, Decimal]]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One measure in one period: all forces' figures with their spread, and the counts behind a share by force."""
+
+    measure: Measure
+    figures: Figures
+    events: Mapping[str, Decimal]
+    cases: Mapping[str, Decimal]
+
+    def is_a_part(self, force: Force) -> bool:
+        """Whether both counts behind a force's share are known, and the one is a part of the other."""
+        events, cases = self.events.get(force.slug), self.cases.get(force.slug)
+        return events is not None and bool(cases) and events <= cases
+
+    @property
+    def quantity(self) -> Quantity:
+        """How its figures are written."""
+        return quantity(self.measure)
+
+
+def benchmarks(user: Any, forces: tuple[Force, ...]) -> list[Section]:
+    """A section for each topic, or one that says that there is nothing: four queries."""
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for one in measured(user, forces):
+        rows[one.measure.topic].append(row(one, forces))
+    if not rows:
+        return [Section("benchmarks", "Benchmarks", (), nothing="No benchmark of these forces is in the record.")]
+    return [
+        Section(f"benchmarks-{topic}", f"Benchmarks: {topic.label.lower()}", tuple(rows[topic]), NOTES)
+        for topic in Topic
+        if topic in rows
+    ]
+
+
+def measured(user: Any, forces: tuple[Force, ...]) -> list[Measured]:
+    """The measures, in their order, of which any of the forces has a figure."""
+    periods = latest_periods(user, forces)
+    found, names = values(user, periods)
+    provisional = set(Provisional.objects.filter(measure__in=periods).values_list("measure", "period_until"))
+    return [
+        Measured(
+            measure,
+            figures_of(period, found[measure.pk, period], names, (measure.pk, period.until) in provisional),
+            found[measure.numerator_id, period],
+            found[measure.denominator_id, period],
+        )
+        for measure, period in periods.items()
+    ]
+
+
+def latest_periods(user: Any, forces: tuple[Force, ...]) -> dict[Measure, Period]:
+    """For each measure the latest of the periods that have a figure of most of the forces."""
+    measures = Measure.objects.filter(kind__in=SIDE_BY_SIDE).in_bulk()
+    rows = without_rates_of_the_city(Observation.objects.visible_to(user))
+    rows = rows.filter(measure__in=measures, force__in=forces).order_by()
+    counted = rows.values_list("measure", "period_until", "period_from").annotate(number=Count("pk"))
+    best: dict[int, tuple[int, Period]] = {}
+    for pk, until, first, number in counted:
+        found = (number, Period(until, first))
+        best[pk] = max(best.get(pk, found), found)
+    return {measure: best[pk][1] for pk, measure in measures.items() if pk in best}
+
+
+def values(user: Any, periods: Mapping[Measure, Period]) -> tuple[Values, dict[str, str]]:
+    """All forces' figures of measures in their periods, those behind a share too; and the forces' names."""
+    wanted = Q(pk__in=[])
+    for measure, period in periods.items():
+        counts = [measure.numerator_id, measure.denominator_id] if measure.kind == MeasureKind.SHARE else []
+        wanted |= Q(measure__in=[measure.pk, *filter(None, counts)], **between(period))
+    rows = without_rates_of_the_city(Observation.objects.visible_to(user)).filter(wanted).order_by()
+    found: Values = defaultdict(dict)
+    names: dict[str, str] = {}
+    columns = ("measure", "period_until", "period_from", "force__slug", "force__short_name", "value")
+    for pk, until, first, slug, name, value in rows.values_list(*columns):
+        found[pk, Period(until, first)][slug] = value
+        names[slug] = name
+    return found, names
+
+
+def between(period: Period) -> dict[str, date]:
+    """The condition that a figure is of a period."""
+    return {"period_from": period.first, "period_until": period.until}
+
+
+def without_rates_of_the_city(rows: ObservationRows) -> ObservationRows:
+    """The figures that may stand side by side: no rate per head of City of London."""
+    return rows.exclude(measure__is_per_head=True, force__slug=FEW_LIVE_THERE)
+
+
+def row(one: Measured, forces: tuple[Force, ...]) -> Row:
+    """One measure: each force's figure and place, with what holds of them all."""
+    tested = tuple(differences(one, forces))
+    is_tested = bool(tested) or len(forces) == 1
+    return Row(
+        head=one.measure.name,
+        cells=cells(forces, lambda force: [entry(one, force)]),
+        href=one.measure.get_absolute_url(),
+        remarks=(*about(one), *(() if is_tested else (NOT_TESTED,))),
+        tested=tested,
+    )
+
+
+def about(one: Measured) -> Iterable[str]:
+    """The period and unit, the average and spread of all forces, the direction, and who published it."""
+    spread = one.figures.spread
+    period = capfirst(one.figures.period.words)
+    yield f"{period}; {one.measure.unit}{' [p]' if one.figures.is_provisional else ''}"
+    average, sd = one.quantity.bare(spread.mean, more=1), one.quantity.bare(spread.sd, more=1)
+    yield f"Average of {spread.n} forces {average}, standard deviation {sd}"
+    yield one.measure.get_direction_display()
+    yield f"{one.measure.publisher}{', worked out by us' if one.measure.is_ours else ''}"
+
+
+def entry(one: Measured, force: Force) -> Entry:
+    """One force's figure with its place; in words why there is none."""
+    standing = one.figures.of(force.slug)
+    if standing:
+        period = one.figures.period.words
+        remarks = (capfirst(standing.position.words),)
+        return Entry(one.quantity.bare(standing.value), remarks=remarks, value=standing.value, period=period)
+    if one.measure.is_per_head and force.slug == FEW_LIVE_THERE:
+        return Entry("[z]", remarks=("Left out of rates per head: few people live there, many come there to work",))
+    return Entry("[x]", remarks=("No figure of this period is in the record",))
+
+
+def differences(one: Measured, forces: tuple[Force, ...]) -> Iterable[str]:
+    """Each pair of forces tested, where the counts behind both shares are known."""
+    known = [force for force in forces if one.is_a_part(force)]
+    for first, second in combinations(known, 2):
+        yield tested(one, first, second)
+
+
+def tested(one: Measured, first: Force, second: Force) -> str:
+    """The difference of two shares with its limits by Newcombe's method, and what may be said of it."""
+    counts = [
+        int(number) for force in (second, first) for number in (one.events[force.slug], one.cases[force.slug])
+    ]
+    found = difference(*counts)
+    limits = f"95% limits {signed(found.lower)} to {signed(found.upper)} points, {found.method}, ours"
+    if found.lower <= 0 <= found.upper:
+        return f"{first} and {second}: no statistically significant difference ({limits})"
+    word = "higher" if found.points > 0 else "lower"
+    return f"{second} {word} than {first} by {abs(found.points):.1f} points, statistically significant ({limits})"
+
+
+def signed(points: float) -> str:
+    """Points with a minus that a screen reader knows."""
+    return f"{'−' if round(points, 1) < 0 else ''}{abs(points):.1f}"

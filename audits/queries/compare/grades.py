@@ -1,0 +1,177 @@
+"""The grades of each force's latest cycle, area by area, with what keeps grades from being compared."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from peel.models import Area, Cycle, Force, Theme
+from peel.queries import history
+from peel.queries.grid import NOT_INSPECTED, OTHER_VERSION
+from peel.queries.inspection import when
+
+from .choice import names
+from .rows import Entry, Note, Row, Section, cells
+
+NOT_COMPARED = "[b]"
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """One force: the last cycle of which the record has a grade, its areas, and later cycles without any."""
+
+    step: history.CycleOfForce | None
+    standings: tuple[history.Standing, ...]
+    ungraded: tuple[history.CycleOfForce, ...]
+
+    @property
+    def cycle(self) -> Cycle | None:
+        """That cycle."""
+        return self.step.cycle if self.step else None
+
+    @property
+    def framework_id(self) -> int | None:
+        """The version of its framework."""
+        return self.step.latest.framework_id if self.step else None
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The newest cycle and version of the framework among the forces: what the others are set against."""
+
+    cycle: Cycle
+    framework_id: int
+    others: dict[int, history.Comparison]
+
+    def mark(self, one: Latest) -> tuple[str, ...]:
+        """Whether a force's grades of another cycle or version compare with those of the newest."""
+        if one.cycle and one.cycle != self.cycle:
+            said = self.others[one.cycle.pk]
+            return (f"{'' if said.is_comparable else f'{NOT_COMPARED} '}{one.cycle}, {lower(said.label)}",)
+        if one.framework_id not in (None, self.framework_id):
+            return (f"{NOT_COMPARED} another version of the framework",)
+        return ()
+
+
+def grades(user: Any, forces: tuple[Force, ...]) -> Section:
+    """All areas of the newest cycle that any of the forces has grades of: four queries."""
+    pasts = history.histories(user, forces)
+    found = {force: latest(pasts[force]) for force in forces}
+    new = newest(found.values(), list(Cycle.objects.all()))
+    if new is None:
+        return Section("grades", "Grades by area", (), nothing="No grade of these forces is in the record.")
+    report = Row("Cycle and report", cells(forces, lambda force: [of_report(found[force], new)]))
+    return Section("grades", "Grades by area", (report, *areas(found, new)), tuple(notes(found, new)))
+
+
+def latest(past: list[history.CycleOfForce]) -> Latest:
+    """What counts of a force's past."""
+    known = history.up_to_the_last_grades(past)
+    standings = history.standings(known[-1:], [], [])
+    return Latest(known[-1] if known else None, tuple(standings), tuple(past[len(known) :]))
+
+
+def newest(found: Iterable[Latest], cycles: Sequence[Cycle]) -> Newest | None:
+    """The newest cycle and, in it, the newest version; with how each other cycle compares."""
+    steps = [one.step for one in found if one.step]
+    if not steps:
+        return None
+    cycle = max((step.cycle for step in steps), key=lambda one: one.order)
+    others = {step.cycle for step in steps} - {cycle}
+    return Newest(
+        cycle=cycle,
+        framework_id=max(step.latest.framework_id for step in steps if step.cycle == cycle),
+        others={other.pk: history.compared(cycle, other, cycles) for other in others},
+    )
+
+
+def of_report(one: Latest, new: Newest) -> Entry:
+    """The cycle and the report that a force's grades come from."""
+    if one.step is None:
+        return Entry(NOT_INSPECTED, remarks=("No inspection of this force is in the record",))
+    later = tuple(
+        f"Inspected in {step.cycle} too, and none of those grades is in the record" for step in one.ungraded
+    )
+    made = one.step.latest
+    return Entry(str(one.cycle), made.get_absolute_url(), remarks=(when(made).words, *new.mark(one), *later))
+
+
+def areas(found: dict[Force, Latest], new: Newest) -> list[Row]:
+    """A row for each area of the newest cycle, then for themes that only older cycles have."""
+    heads: dict[str, Area] = {}
+    in_order = sorted((one for one in found.values() if one.cycle == new.cycle), key=lambda one: one.framework_id)
+    for standing in (standing for one in in_order for standing in one.standings):
+        heads[standing.row.area.slug] = standing.row.area
+    covered = {area.theme_id for area in heads.values()}
+    judged = (standing.row.area for one in found.values() for standing in one.standings)
+    older = {area.theme for area in judged if area.theme_id not in covered}
+    return [
+        *(of_area(area, found, new) for area in sorted(heads.values(), key=lambda area: (area.order, area.pk))),
+        *(of_theme(theme, found, new) for theme in sorted(older, key=lambda theme: (theme.order, theme.pk))),
+    ]
+
+
+def of_area(area: Area, found: dict[Force, Latest], new: Newest) -> Row:
+    """One area: the same area in the newest cycle, its theme in an older one."""
+
+    def known(force: Force) -> list[Entry]:
+        one = found[force]
+        if one.cycle != new.cycle:
+            return in_theme(one, area.theme, new, area.name)
+        same = [standing for standing in one.standings if standing.row.area.slug == area.slug]
+        return [entry(standing, one, new, area.name) for standing in same] or [Entry(OTHER_VERSION, grade="")]
+
+    return Row(area.name, cells(found, known), area.get_absolute_url())
+
+
+def of_theme(theme: Theme, found: dict[Force, Latest], new: Newest) -> Row:
+    """A theme of which the newest cycle has no area."""
+    return Row(theme.name, cells(found, lambda force: in_theme(found[force], theme, new, theme.name)))
+
+
+def in_theme(one: Latest, theme: Theme, new: Newest, head: str) -> list[Entry]:
+    """The areas of one theme in a force's cycle, each by its name."""
+    if one.cycle is None:
+        return [Entry(NOT_INSPECTED, grade="")]
+    same = [standing for standing in one.standings if standing.row.area.theme_id == theme.pk]
+    shown = [entry(standing, one, new, head) for standing in same]
+    return shown or [Entry(f"No area of this theme in {one.cycle}", grade="")]
+
+
+def entry(standing: history.Standing, one: Latest, new: Newest, head: str) -> Entry:
+    """One grade with its month, how it came about, and why it does not compare; an area of another name says it."""
+    row = standing.row
+    name = row.area.name if row.area.name != head else ""
+    if row.judgment is None:
+        return Entry(row.grade_name, grade="", remarks=tuple(filter(None, (name, row.is_known and row.why))))
+    return Entry(
+        words=row.grade_name,
+        href=row.judgment.get_absolute_url(),
+        grade=row.grade_slug,
+        when=standing.when.month or standing.when.words,
+        remarks=tuple(filter(None, (name, row.why, *new.mark(one)))),
+        sourced=row.judgment,
+        period=str(one.cycle),
+    )
+
+
+def notes(found: dict[Force, Latest], new: Newest) -> list[Note]:
+    """What is said of comparing the cycles, and the versions, that stand side by side."""
+    said = []
+    for comparison in new.others.values():
+        forces = names([force for force, one in found.items() if one.cycle == comparison.earlier])
+        sign = "" if comparison.is_comparable else f"{NOT_COMPARED} "
+        statement = comparison.statement or "Nothing is said of comparing them."
+        said.append(
+            Note(
+                f"{sign}{forces}: grades of {comparison.earlier}. {comparison.label} with {new.cycle}: {statement}",
+                comparison.source,
+            )
+        )
+    if len({one.framework_id for one in found.values() if one.cycle == new.cycle}) > 1:
+        said.append(Note(f"{NOT_COMPARED} The forces were graded under different versions of the framework."))
+    return said
+
+
+def lower(label: str) -> str:
+    """A label inside a sentence."""
+    return label[0].lower() + label[1:]

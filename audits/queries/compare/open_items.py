@@ -1,0 +1,110 @@
+"""What is open at each force: causes of concern, recommendations, areas for improvement, and its monitoring."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from peel.models import CauseOfConcern, CauseStatus, Closure, FindingKind, Force
+from peel.queries.days import written
+from peel.queries.finding import findings
+from peel.queries.force import StayRow, stays
+from peel.queries.recommendation import recommendations
+
+from .rows import Entry, Row, Section, cells
+
+KINDS = {FindingKind.AREA_FOR_IMPROVEMENT: "Areas for improvement", FindingKind.AREA_OF_CONCERN: "Areas of concern"}
+
+
+def open_items(user: Any, forces: tuple[Force, ...], today: date) -> Section:
+    """The numbers, each linked to the list of what it counts: four queries."""
+    rows = (causes(user, forces), *due(user, forces, today), *improvements(user, forces), monitoring(user, forces))
+    return Section("open", "What is open", rows)
+
+
+def row(head: str, forces: tuple[Force, ...], entry: Callable[[Force], Entry]) -> Row:
+    """A row of one entry a force."""
+    return Row(head, cells(forces, lambda force: [entry(force)]))
+
+
+def listed(number: int, words: str, name: str, force: Force, *remarks: str, **filters: str) -> Entry:
+    """A number, with the way to the list of just these."""
+    href = f"{reverse(name)}?{urlencode({**filters, 'force': force.slug})}"
+    return Entry(f"{number} {words}", href, remarks=remarks, value=number)
+
+
+def causes(user: Any, forces: tuple[Force, ...]) -> Row:
+    """Open causes of concern."""
+    found = CauseOfConcern.objects.visible_to(user).open(user).filter(force__in=forces).order_by()
+    numbers = dict(found.values("force").annotate(number=Count("pk")).values_list("force", "number"))
+    return row(
+        "Open causes of concern",
+        forces,
+        lambda force: listed(numbers.get(force.pk, 0), "open", "causes", force, status=CauseStatus.OPEN),
+    )
+
+
+def due(user: Any, forces: tuple[Force, ...], today: date) -> tuple[Row, Row]:
+    """Open recommendations, and those of them that are overdue."""
+    found = recommendations(user, today).filter(cause__force__in=forces).order_by().values("cause__force")
+    numbers = {
+        one["cause__force"]: one
+        for one in found.annotate(
+            open=Count("pk", filter=Q(is_open=True)), overdue=Count("pk", filter=Q(is_overdue=True))
+        )
+    }
+
+    def of(status: str) -> Callable[[Force], Entry]:
+        return lambda force: listed(
+            numbers.get(force.pk, {}).get(status, 0), status, "recommendations", force, status=status
+        )
+
+    return row("Open recommendations", forces, of("open")), row("Overdue recommendations", forces, of("overdue"))
+
+
+def improvements(user: Any, forces: tuple[Force, ...]) -> list[Row]:
+    """Areas for improvement, and areas of concern where any of the forces has one; how many a letter closed."""
+    closed = Exists(Closure.objects.visible_to(user).filter(finding=OuterRef("pk")))
+    found = findings(user).filter(kind__in=KINDS, publication__force__in=forces).order_by()
+    counted = found.annotate(is_closed=closed).values("kind", "publication__force")
+    numbers = {
+        (one["kind"], one["publication__force"]): (one["number"], one["closed"])
+        for one in counted.annotate(number=Count("pk"), closed=Count("pk", filter=Q(is_closed=True)))
+    }
+
+    def of(kind: FindingKind) -> Callable[[Force], Entry]:
+        return lambda force: improvement(kind, force, *numbers.get((kind, force.pk), (0, 0)))
+
+    kinds = [
+        kind for kind in KINDS if kind == FindingKind.AREA_FOR_IMPROVEMENT or any(kind in key for key in numbers)
+    ]
+    return [row(KINDS[kind], forces, of(kind)) for kind in kinds]
+
+
+def improvement(kind: FindingKind, force: Force, number: int, closed: int) -> Entry:
+    """How many of one kind a force has in the record, and how many of these a letter closed."""
+    remarks = [f"{closed or 'None'} of these closed by a letter"] if number else []
+    return listed(number, "in the record", "findings", force, *remarks, kind=kind)
+
+
+def monitoring(user: Any, forces: tuple[Force, ...]) -> Row:
+    """The phase of monitoring that each force is in."""
+    found = stays(user)
+
+    def of(force: Force) -> Entry:
+        return phase(force, [stay for stay in found if stay.force == force and stay.is_open])
+
+    return row("Monitoring", forces, of)
+
+
+def phase(force: Force, open_stays: list[StayRow]) -> Entry:
+    """Engage with the date that its source gives; else Scan, which needs no source."""
+    href = f"{force.get_absolute_url()}#monitoring"
+    if not open_stays:
+        return Entry("Scan", href, remarks=("The phase in which every force is by default",))
+    entered = open_stays[0].entered
+    since = " or ".join(written(move.on, move.precision) for move in entered) or "a day not known"
+    return Entry("Engage", href, remarks=(f"Since {since}",), sourced=entered[0] if entered else None)
