@@ -1,13 +1,20 @@
 """What audits found, set side by side for a page or a chart: plain values, no models."""
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
-from .intervals import Interval
+from .claimed import Check, check
+from .intervals import Compared, Interval, compare
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one audit estimated of one subject; `source` and `passage` (its key) say where that stands."""
+    """What one audit estimated of one subject; `source` and `passage` (its key) say where that stands.
+
+    `on` is the day by which it is ordered and drawn, `when` says in words what that day is and how exact;
+    `claimed` is the key of what the inspectorate says of the change, `claim` its words.
+    """
 
     subject: str
     slug: str
@@ -20,6 +27,64 @@ class Result:
     claim: str = ""
     source: str = ""
     passage: int | None = None
+    claimed: str = ""
+    scope: str = ""
+    on: date | None = None
+    when: str = ""
+
+    @property
+    def as_published(self) -> str:
+        """'82.6% (± 3.4 points), excluding fraud'."""
+        return ", ".join(filter(None, [str(self.interval), self.scope]))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody says of whether two audits compare; by nobody, nothing."""
+
+    comparability: str = "not-stated"
+    label: str = "Not stated"
+    statement: str = ""
+    whose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Two results of one subject, one after the other, and what may be said of the change."""
+
+    before: Result
+    after: Result
+    said: Said
+
+    @property
+    def compared(self) -> Compared:
+        """The change in the fixed words, with our arithmetic where the two compare."""
+        return compare(self.before.interval, self.after.interval, self.said.comparability, self.said.statement)
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether a line may join the two."""
+        return self.said.comparability == "yes"
+
+    @property
+    def is_break(self) -> bool:
+        """Whether somebody says that the two don't compare."""
+        return self.said.comparability == "no"
+
+    @property
+    def points(self) -> Decimal | None:
+        """The change in percentage points; None where nothing may be compared."""
+        return self.compared.change.points if self.compared.change else None
+
+    @property
+    def claim(self) -> str:
+        """What the inspectorate says of the change: nothing across a break."""
+        return "" if self.is_break else self.after.claim
+
+    @property
+    def check(self) -> Check | None:
+        """Our arithmetic beside the inspectorate's claim, where there is one."""
+        return check(self.after.claimed, self.compared) if self.claim else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +94,7 @@ class Measure:
     subject: str
     earlier: Result | None
     later: Result | None
+    step: Step | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +116,7 @@ class Line:
     later: str
     claim: str
     is_comparable: bool
+    verdict: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +130,16 @@ class Pair:
     later: str
     earlier_url: str
     later_url: str
-    is_comparable: bool
-    comparability: str
-    statement: str
-    whose: str
+    url: str
+    said: Said
     measures: tuple[Measure, ...]
     counts: tuple[Counted, ...] = ()
+    is_unpublished: bool = False
+
+    @property
+    def is_comparable(self) -> bool:
+        """Whether somebody says that the two compare."""
+        return self.said.comparability == "yes"
 
     @property
     def results(self) -> tuple[Result, ...]:
@@ -76,12 +147,24 @@ class Pair:
         sides = (side for measure in self.measures for side in (measure.earlier, measure.later))
         return tuple(side for side in sides if side)
 
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The subjects that both audits have, each with what may be said of the change."""
+        return tuple(measure.step for measure in self.measures if measure.step)
+
     def stated_in(self, passage: int) -> list[Line]:
         """What both audits found, where the later result stands in that passage."""
         return [
-            Line(measure.subject, str(earlier.interval), str(later.interval), later.claim, self.is_comparable)
-            for measure in self.measures
-            if (earlier := measure.earlier) and (later := measure.later) and later.passage == passage
+            Line(
+                step.after.subject,
+                str(step.before.interval),
+                str(step.after.interval),
+                step.claim,
+                self.is_comparable,
+                step.compared.words,
+            )
+            for step in self.steps
+            if step.after.passage == passage
         ] + [
             Line(count.subject, count.earlier, count.later, "", self.is_comparable)
             for count in self.counts

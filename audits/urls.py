@@ -2,10 +2,17 @@
 
 from django.urls import path
 
-from .views import audits
+from .views import audits, benchmark, compare, force, pair, subject
 
 urlpatterns = [
     path("audits/", audits.audits, name="audits"),
     path("audits/not-loaded/", audits.not_loaded, name="audits-not-loaded"),
+    path("audits/measures/", subject.measures, name="audit-measures"),
+    path("audits/measures/<slug:slug>/", subject.measure, name="audit-measure"),
+    path("audits/forces/<slug:slug>/", force.force_audits, name="force-audits"),
+    path("audits/<slug:slug>/beside/<slug:earlier>/", pair.pair, name="audit-pair"),
     path("audits/<slug:slug>/", audits.audit, name="audit"),
+    path("benchmarks/", benchmark.benchmarks, name="benchmarks"),
+    path("benchmarks/<slug:slug>/", benchmark.benchmark, name="benchmark"),
+    path("compare/", compare.compare, name="compare"),
 ]

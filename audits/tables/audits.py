@@ -5,7 +5,7 @@ from decimal import Decimal
 import django_tables2 as tables
 
 from audits.models import Audit, Estimate
-from audits.queries.audits import interval, period
+from audits.queries.results import interval, period
 from peel.models import GradeWord
 from peel.tables.base import DAY, NUMBER, Table
 from peel.tables.columns import LINK, SourceColumn, force_column, link_to
@@ -98,31 +98,6 @@ class EstimateTable(Table):
 def limit(estimate: Estimate, number: Decimal | None) -> str:
     """A limit with the estimate's decimal places, or the sign that there is none."""
     return NOT_AVAILABLE if number is None else interval(estimate).written(number)
-
-
-class CountTable(Table):
-    """What one audit counted, as 'n of m' and never as a percentage."""
-
-    subject = tables.Column(empty_values=())
-    result = tables.Column(accessor="pk", verbose_name="Result")
-    wording = tables.Column(verbose_name="What was counted")
-    cases = tables.Column(verbose_name="Among")
-    note = tables.Column()
-    source = SourceColumn()
-
-    class Meta(Table.Meta):
-        caption = "Cases counted"
-        orderable = False
-        row_header = "result"
-        row_attrs = {"id": lambda record: f"count-{record.pk}"}
-
-    def render_result(self, record: object) -> str:
-        """'33 of 37'."""
-        return str(record)
-
-    def render_subject(self, record: object) -> str:
-        """The subject, where the count has one."""
-        return str(record.subject or "—")
 
 
 class ComparisonTable(Table):

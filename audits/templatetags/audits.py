@@ -6,7 +6,13 @@ from django import template
 from django.template import RequestContext
 
 from audits.charts import before_and_after as charts
-from audits.queries import audits as queries
+from audits.intervals import Limits, proportion
+from audits.models import Count
+from audits.queries import notes as noted
+from audits.queries.audits import audits
+from audits.queries.force import force_audits
+from audits.queries.notes import Note
+from audits.queries.pairs import Given, given_in
 from audits.results import Line, Pair
 from peel.models import Document, Force, Passage, Publication
 
@@ -15,8 +21,8 @@ register = template.Library()
 
 @register.inclusion_tag("audits/latest.html", takes_context=True)
 def audits_of(context: RequestContext, force: Force) -> dict[str, Any]:
-    """The last two results of a force in each subject, and whether they compare."""
-    return {"force": force, "results": queries.latest_results(context["request"].user, force)}
+    """The last two results of a force in each subject, and what may be said of the change."""
+    return {"force": force, "found": force_audits(context["request"].user, force)}
 
 
 @register.inclusion_tag("audits/before_and_after.html")
@@ -26,9 +32,9 @@ def before_and_after(pairs: tuple[Pair, ...], heading: str, id: str) -> dict[str
 
 
 @register.simple_tag(takes_context=True)
-def audits_given(context: RequestContext, publication: Publication) -> queries.Given:
+def audits_given(context: RequestContext, publication: Publication) -> Given:
     """All that a publication gives of audits, asked once: for a page that shows its audits, pairs and notes."""
-    return queries.given_in(context["request"].user, publication)
+    return given_in(context["request"].user, publication)
 
 
 @register.filter
@@ -38,20 +44,20 @@ def compared_in(pairs: tuple[Pair, ...], passage: Passage) -> list[Line]:
 
 
 @register.simple_tag(takes_context=True)
-def audit_notes(context: RequestContext, document: Document) -> dict[int, list[queries.Note]]:
+def audit_notes(context: RequestContext, document: Document) -> dict[int, list[Note]]:
     """The links from a document's passages to their estimates and counts; `of_passage` picks a passage's."""
-    return queries.notes(context["request"].user, document)
+    return noted.notes(context["request"].user, document)
 
 
 @register.simple_tag(takes_context=True)
-def audit_results_in(context: RequestContext, passages: list[Passage]) -> list[queries.Note]:
+def audit_results_in(context: RequestContext, passages: list[Passage]) -> list[Note]:
     """The links to the estimates and counts that stand in some passages."""
-    found = queries.stated_in(context["request"].user, passage__in=[passage.pk for passage in passages])
-    return [queries.note(row) for row in found]
+    found = noted.stated_in(context["request"].user, passage__in=[passage.pk for passage in passages])
+    return [noted.note(row) for row in found]
 
 
 @register.filter
-def of_passage(notes: dict[int, list[queries.Note]], passage: Passage) -> list[queries.Note]:
+def of_passage(notes: dict[int, list[Note]], passage: Passage) -> list[Note]:
     """The links of one passage."""
     return notes.get(passage.pk, [])
 
@@ -59,4 +65,10 @@ def of_passage(notes: dict[int, list[queries.Note]], passage: Passage) -> list[q
 @register.inclusion_tag("audits/of_publication.html", takes_context=True)
 def audits_in(context: RequestContext, publication: Publication) -> dict[str, Any]:
     """The audits that a publication gives, each linked."""
-    return {"audits": queries.audits(context["request"].user).filter(publication=publication)}
+    return {"audits": audits(context["request"].user).filter(publication=publication)}
+
+
+@register.filter
+def our_limits(count: Count) -> Limits:
+    """The interval that we work out for a count, on demand and never beside an estimate."""
+    return proportion(count.numerator, count.denominator)

@@ -5,10 +5,15 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from audits.filters.audits import AuditFilter
+from audits.models import AuditKind
 from audits.not_loaded import results_not_loaded
 from audits.queries import audits as queries
-from audits.tables.audits import GRADES, AuditTable, CountTable, EarlierTable, EstimateTable, LaterTable
+from audits.queries.pairs import pairs_before
+from audits.queries.results import period
+from audits.tables.audits import GRADES, AuditTable, EarlierTable, EstimateTable, LaterTable
+from audits.tables.counts import CountTable
 from peel.views.listing import listing
+from peel.views.seen import seen
 
 
 def audits(request: HttpRequest) -> HttpResponse:
@@ -27,12 +32,18 @@ def audits(request: HttpRequest) -> HttpResponse:
 def audit(request: HttpRequest, slug: str) -> HttpResponse:
     """One audit with its results."""
     page = queries.audit_page(request.user, slug)
+    seen(request, page.audit.publication)
+    pairs = pairs_before(request.user, page.audit, page.back)
     context = {
+        "page": page,
         "audit": page.audit,
         "publication": page.audit.publication,
-        "period": queries.period(page.audit),
+        "period": period(page.audit),
         "grade": GRADES.get(page.audit.overall_grade, page.audit.overall_grade),
         "estimates": EstimateTable(page.estimates),
+        "pairs": pairs,
+        "steps": any(pair.steps for pair in pairs),
+        "is_survey": page.audit.kind == AuditKind.WORKFORCE_SURVEY,
         "counts": CountTable(page.counts),
         "earlier": EarlierTable(page.back),
         "later": LaterTable(page.forward),

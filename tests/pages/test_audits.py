@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from audits.charts import before_and_after as charts
 from audits.intervals import Interval
 from audits.models import Claim, Comparison
-from audits.queries import audits as queries
+from audits.queries import pairs as queries
 from peel.models import Comparability, State
 from tests import factories
 from tests.growth import same_number_of_queries

@@ -1,0 +1,46 @@
+"""All audits of one force, each subject over time."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.text import slugify
+
+from audits.charts.course import course as drawn
+from audits.queries import force as query
+from audits.tables.counts import CountsOfSubjectTable, OtherCountsTable
+from peel.models import Force, State
+from peel.views.charts import render_charts
+
+
+def force_audits(request: HttpRequest, slug: str) -> HttpResponse:
+    """The audits of one force."""
+    force = get_object_or_404(Force, slug=slug)
+    found = query.force_audits(request.user, force)
+    charts = [drawn(force.short_name, course.results, course.steps) for course in found.estimated]
+    context = {
+        "force": force,
+        "found": found,
+        "estimated": [
+            (course, chart, CountsOfSubjectTable(course.counts))
+            for course, chart in zip(found.estimated, charts, strict=True)
+        ],
+        "counted": [(course, CountsOfSubjectTable(course.counts)) for course in found.counted],
+        "others": [(others, OtherCountsTable(others.counts)) for others in found.others],
+        "sections": sections(found),
+        "trail": [
+            ("Forces", reverse("forces")),
+            (force.short_name, force.get_absolute_url()),
+            ("Audits", ""),
+        ],
+    }
+    unpublished = any(audit.publication.state != State.PUBLISHED for audit in found.audits)
+    return render_charts(request, "audits/force.html", context, charts, is_unpublished=unpublished)
+
+
+def sections(found: query.ForceAudits) -> list[tuple[str, str]]:
+    """The headings of the page and their ids."""
+    subjects = [
+        (course.subject.name, slugify(course.subject.name)) for course in (*found.estimated, *found.counted)
+    ]
+    others = [("Other cases counted", "others")] if found.others else []
+    return [*subjects, *others, ("The audits", "audits")]

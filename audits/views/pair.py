@@ -1,0 +1,20 @@
+"""Two audits of a force beside each other: the page behind every chart of a before and an after."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from audits.charts.before_and_after import before_and_after
+from audits.queries.pairs import pair_of
+from peel.views.charts import render_charts
+
+
+def pair(request: HttpRequest, slug: str, earlier: str) -> HttpResponse:
+    """One audit beside an earlier one."""
+    shown = pair_of(request.user, earlier, slug)
+    chart = before_and_after(shown) if shown.measures else None
+    context = {
+        "pair": shown,
+        "pairs": [(shown, chart)],
+        "trail": [("Audits", reverse("audits")), (shown.later, shown.later_url), ("Beside an earlier one", "")],
+    }
+    return render_charts(request, "audits/pair.html", context, [chart], is_unpublished=shown.is_unpublished)
