@@ -1,0 +1,103 @@
+"""The list of measures, and one measure over all forces."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from audits.charts.benchmark import bars
+from audits.charts.funnel import funnel
+from audits.charts.over_time import over_time
+from audits.filters.benchmark import BenchmarkFilter, MeasureFilter
+from audits.models import Measure
+from audits.queries.benchmark import Record, record
+from audits.queries.benchmark_page import Page, page
+from audits.queries.measures import measures
+from audits.tables.benchmark import MeasureTable
+from peel.charts.base import Chart
+from peel.models import Force
+from peel.views.charts import render_charts
+from peel.views.listing import listing
+
+SECTIONS = [
+    ("All forces", "forces"),
+    ("Against the size of the force", "funnel"),
+    ("Over time", "over-time"),
+    ("About these figures", "about"),
+]
+
+
+def benchmarks(request: HttpRequest) -> HttpResponse:
+    """All measures."""
+    return listing(
+        request,
+        queryset=measures(request.user),
+        filterset=MeasureFilter,
+        table=MeasureTable,
+        title="Benchmarks",
+        template="audits/benchmarks.html",
+        trail=[("Benchmarks", "")],
+    )
+
+
+def benchmark(request: HttpRequest, slug: str) -> HttpResponse:
+    """One measure of all forces in one period, and over time."""
+    rows = Measure.objects.select_related("numerator", "denominator")
+    measure = get_object_or_404(rows, slug=slug.replace("\0", ""))
+    found = record(request.user, measure)
+    chosen = BenchmarkFilter(request.GET, queryset=Force.objects.none(), **offered(found))
+    shown = page(request.user, found, force=chosen.chosen("force"), period=chosen.chosen("period"))
+    charts = drawn(shown) if shown else {}
+    unpublished = shown.unpublished if shown else []
+    context = {
+        "measure": measure,
+        "filter": chosen,
+        "page": shown,
+        "spread": spread_words(shown) if shown else {},
+        "charts": charts,
+        "sections": SECTIONS,
+        "unpublished": unpublished,
+        "trail": [("Benchmarks", reverse("benchmarks")), (measure.name, "")],
+    }
+    return render_charts(
+        request,
+        "audits/benchmark.html",
+        context,
+        charts=list(charts.values()),
+        is_unpublished=bool(unpublished),
+    )
+
+
+def offered(found: Record) -> dict[str, Any]:
+    """What the form offers: all forces, and the periods, latest first, with how many forces each has."""
+    newest = found.newest
+    return {
+        "forces": [(force.slug, force.short_name) for force in found.forces],
+        "periods": [
+            (each.period.key, f"{sentence_case(each.period.words)} ({each.spread.n} forces)")
+            for each in reversed(found.figures)
+        ],
+        "shown": f"Latest: {newest.period.words}" if newest else "None in the record",
+    }
+
+
+def spread_words(shown: Page) -> dict[str, Any]:
+    """Average and standard deviation as the page writes them: with a decimal more than the figures have."""
+    spread, quantity = shown.figures.spread, shown.record.quantity
+    numbers = {"mean": spread.mean, "sd": spread.sd, "lower": spread.lower, "upper": spread.upper}
+    return {"n": spread.n} | {name: quantity.written(number, more=1) for name, number in numbers.items()}
+
+
+def sentence_case(words: str) -> str:
+    """Words as they begin a line."""
+    return words[:1].upper() + words[1:]
+
+
+def drawn(shown: Page) -> dict[str, Chart]:
+    """The charts of the page, by where they stand."""
+    charts = {"forces": bars(shown.benchmark)}
+    if shown.funnel:
+        charts["funnel"] = funnel(shown.benchmark, shown.funnel, str(shown.measure.denominator))
+    charts["over_time"] = over_time(shown.benchmark, shown.series)
+    return charts
