@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from audits.intervals import NotANumber, NoValues, funnel
+from audits.intervals import Dispersion, NotANumber, NoValues, funnel
 
 COUNTED = st.lists(st.integers(1, 3000).flatmap(lambda m: st.tuples(st.integers(0, m), st.just(m))), min_size=1)
 KINDS = st.sampled_from(["share", "rate"])
@@ -133,6 +133,12 @@ def test_more_spread_than_chance_is_said() -> None:
     assert "more than chance explains" in uneven.dispersion.words
     assert not even.dispersion.is_excessive
     assert "about as much as chance" in even.dispersion.words
+
+
+@pytest.mark.parametrize(("phi", "is_excessive"), [(1.63, False), (1.64, True)])
+def test_over_dispersion_begins_where_spiegelhalter_adjusts(phi: float, is_excessive: bool) -> None:
+    """With 20 forces at 1 + 2√(2/20) = 1.632."""
+    assert Dispersion(phi, 20).is_excessive is is_excessive
 
 
 def test_a_tight_funnel_is_not_called_wider_than_chance() -> None:

@@ -70,6 +70,12 @@ def test_two_of_three_near_a_limit() -> None:
     ]
 
 
+def test_windows_that_overlap_are_one_signal() -> None:
+    """Points 61 to 63 and 63 to 65 both have two points near the limit."""
+    found = words([*LONG * 2, 16, 12, 16, 12, 16, 11])
+    assert found == ["points 61 to 65: two of three near the upper limit or above it"]
+
+
 def test_a_value_that_is_no_number_is_refused() -> None:
     with pytest.raises(NotANumber, match="point 3"):
         process_limits([1, 2, float("nan"), *NOISE])
