@@ -4,6 +4,8 @@ import os
 
 os.environ.setdefault("PEEL_SECRET_KEY", "only-for-tests-and-longer-than-fifty-characters-so-that-checks-pass")
 os.environ.setdefault("PEEL_HTTPS", "0")
+os.environ.setdefault("PEEL_PUBLIC", "1")
+os.environ.setdefault("PEEL_REQUIRE_MFA", "0")
 
 from peel.config import embedded
 from peel.config.settings import *  # noqa: F403

@@ -11,12 +11,12 @@ PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), bro
 def private_pages_and_permissions(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """Keep what a signed-in person sees out of caches and searches, and switch off device features."""
+    """Keep what a signed-in person sees, and all of signing in, out of caches and searches; no device features."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
-        if request.user.is_authenticated:
+        if request.user.is_authenticated or request.path.startswith("/account/"):
             response.headers["Cache-Control"] = "no-store"
             response.headers["X-Robots-Tag"] = "noindex"
         return response

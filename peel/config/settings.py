@@ -1,5 +1,6 @@
 """Settings, all from the environment; README.md lists them. A wrong one stops the start with a sentence."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pghistory
@@ -8,6 +9,8 @@ from django.utils.csp import CSP
 from environs import Env, EnvError, validate
 
 from peel.config import embedded
+from peel.config.mail import mailer
+from peel.config.single_sign_on import provider
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 env = Env()
@@ -22,6 +25,13 @@ try:
     ONE_PERSON_PUBLISHES = env.bool("PEEL_ONE_PERSON_PUBLISHES", False)
     POOL_SIZE = env.int("PEEL_POOL_SIZE", 8, validate=validate.Range(min=1, max=200))
     CONTACT = env.str("PEEL_CONTACT", "") or "the people who run this service"
+    PUBLIC = env.bool("PEEL_PUBLIC", DEMO)
+    REQUIRE_MFA = env.bool("PEEL_REQUIRE_MFA", not DEMO)
+    SESSION_IDLE = timedelta(minutes=env.int("PEEL_SESSION_IDLE_MINUTES", 30, validate=validate.Range(5, 480)))
+    SESSION_LIMIT = timedelta(hours=env.int("PEEL_SESSION_HOURS", 12, validate=validate.Range(1, 24)))
+    MAILERS = {"default": mailer(env.dj_email_url("PEEL_EMAIL_URL", "console:" if DEMO else "smtp://localhost:25"))}
+    DEFAULT_FROM_EMAIL = env.str("PEEL_EMAIL_FROM", "") or "peel-findings@localhost"
+    OIDC = provider(env)
     DATABASES = {"default": env.dj_db_url("DATABASE_URL") if env.str("DATABASE_URL", "") else {}}
 except (EnvError, ValueError) as error:
     raise ImproperlyConfigured(f"A setting is wrong: {error}") from None
@@ -59,6 +69,12 @@ INSTALLED_APPS = [
     "django_filters",
     "pgtrigger",
     "pghistory",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.usersessions",
+    *(["allauth.socialaccount.providers.openid_connect"] if OIDC else []),
 ]
 
 MIDDLEWARE = [
@@ -71,6 +87,11 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "peel.config.refusals.noted",
+    "peel.config.session_limits.limited",
+    "peel.config.session_limits.SignInUnlessPublic",
+    "peel.sign_in.second_factor.demanded",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "peel.config.headers.private_pages_and_permissions",
 ]
@@ -79,6 +100,15 @@ ROOT_URLCONF = "peel.config.urls"
 WSGI_APPLICATION = "peel.config.wsgi.application"
 AUTH_USER_MODEL = "peel.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# In PostgreSQL, so that limits on tries, and codes that were used, hold for all processes together.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # What a read document becomes in the record, step by step in one transaction. `peel` never imports
 # `audits`, so the steps are named here.
@@ -167,6 +197,60 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = int(SESSION_LIMIT.total_seconds())
+
+AUTHENTICATION_BACKENDS = ["peel.sign_in.backend.Backend"]
+RULES = "django.contrib.auth.password_validation"
+# As NIST and OWASP advise: long and not common; no rules on signs, no change for its own sake.
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{RULES}.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
+    {"NAME": f"{RULES}.CommonPasswordValidator"},
+    {"NAME": f"{RULES}.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ["email"]}},
+]
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60  # seconds, for invitations too
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
+ACCOUNT_ADAPTER = "peel.sign_in.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # who can open an invitation's link has the address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "PEEL findings: "
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+ACCOUNT_FORMS = {
+    "login": "peel.sign_in.forms.LoginForm",
+    "reset_password": "peel.sign_in.forms.ResetPasswordForm",
+    "reset_password_from_key": "peel.sign_in.forms.ResetPasswordKeyForm",
+    "set_password": "peel.sign_in.forms.SetPasswordForm",
+    "change_password": "peel.sign_in.forms.ChangePasswordForm",
+    "reauthenticate": "peel.sign_in.forms.ReauthenticateForm",
+}
+MFA_ADAPTER = "peel.sign_in.factors.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "PEEL findings"
+MFA_TOTP_TOLERANCE = 1  # clocks differ
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # a demo on localhost
+MFA_FORMS = {
+    "authenticate": "peel.sign_in.forms.AuthenticateForm",
+    "reauthenticate": "peel.sign_in.forms.ReauthenticateByCodeForm",
+    "activate_totp": "peel.sign_in.forms.ActivateTOTPForm",
+    "authenticate_webauthn": "peel.sign_in.forms.AuthenticateWebAuthnForm",
+    "reauthenticate_webauthn": "peel.sign_in.forms.ReauthenticateWebAuthnForm",
+    "add_webauthn": "peel.sign_in.forms.AddWebAuthnForm",
+    "edit_webauthn": "peel.sign_in.forms.EditWebAuthnForm",
+}
+SOCIALACCOUNT_ADAPTER = "peel.sign_in.single_sign_on.SocialAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # by the address that the one configured server verified
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a link: the content security policy lets no form leave this host
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": OIDC} if OIDC else {}
 
 LOGGING = {
     "version": 1,
@@ -174,7 +258,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # The pool tells of every try; the one error that follows says enough.
-    # Who moved a publication and who read a draft is told as well as kept.
+    # Who signed in or was refused, who moved a publication and who read a draft is told as well as kept.
     "loggers": {"psycopg.pool": {"level": "ERROR"}, "peel": {"level": "INFO"}},
 }
 

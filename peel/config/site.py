@@ -5,5 +5,11 @@ from django.http import HttpRequest
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """Template variables of the frame: is this the demo, and whom to ask."""
-    return {"is_demo": settings.DEMO, "contact": settings.CONTACT}
+    """Of the frame: is this the demo, whom to ask, when the session ends, where to come back to after signing in."""
+    comes_back = request.method == "GET" and not request.path.startswith("/account/")
+    return {
+        "is_demo": settings.DEMO,
+        "contact": settings.CONTACT,
+        "session_ends_at": getattr(request, "session_ends_at", None),
+        "back_to": request.get_full_path() if comes_back else "",
+    }

@@ -5,8 +5,10 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("peel.urls")),
     path("", include("audits.urls")),
+    path("account/", include("peel.sign_in.urls")),
 ]
 
 handler403 = "peel.views.errors.forbidden"
+handler429 = "peel.views.errors.too_many"  # allauth's, for too many tries
 handler404 = "peel.views.errors.not_found"
 handler500 = "peel.views.errors.failed"

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,6 +20,7 @@ def about(request: HttpRequest) -> HttpResponse:
     return render(request, "peel/about.html", {"trail": [("About", "")]})
 
 
+@login_not_required
 def accessibility(request: HttpRequest) -> HttpResponse:
     """The accessibility statement."""
     context = {"prepared_on": STATEMENT_PREPARED_ON, "trail": [("Accessibility", "")]}
@@ -31,11 +33,13 @@ def plain(text: str, status: int = 200) -> HttpResponse:
     return HttpResponse(f"{text}\n", content_type="text/plain; charset=utf-8", status=status, headers=headers)
 
 
+@login_not_required
 def healthz(request: HttpRequest) -> HttpResponse:
     """The process answers."""
     return plain("ok")
 
 
+@login_not_required
 def readyz(request: HttpRequest) -> HttpResponse:
     """The process answers and so does its database, asked once."""
     try:
@@ -45,15 +49,19 @@ def readyz(request: HttpRequest) -> HttpResponse:
     return plain("ok")
 
 
+@login_not_required
 def robots(request: HttpRequest) -> HttpResponse:
     """Searches may read what is published; filtered lists would only be the same rows again."""
     return plain("User-agent: *\nDisallow: /*?\n")
 
 
+@login_not_required
 def security(request: HttpRequest) -> HttpResponse:
     """Whom to tell of a weakness, as RFC 9116 wants it."""
     contact = (
-        f"mailto:{settings.CONTACT}" if "@" in settings.CONTACT else request.build_absolute_uri(reverse("about"))
+        f"mailto:{settings.CONTACT}"
+        if "@" in settings.CONTACT
+        else request.build_absolute_uri(reverse("accessibility"))
     )
     until = timezone.now() + timedelta(days=180)
     return plain(f"Contact: {contact}\nExpires: {until:%Y-%m-%dT%H:%M:%SZ}\nPreferred-Languages: en")

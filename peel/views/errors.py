@@ -3,6 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from peel.queries.withdrawn import Withdrawn
+
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403: the page is not for this person."""
@@ -10,8 +12,18 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404: no such page, or not one that this person may see."""
+    """404: no such page, or not one that this person may see. 410: one that people could read once."""
+    if isinstance(exception, Withdrawn):
+        response = render(request, "peel/withdrawn.html", {"publication": exception.publication}, status=410)
+        response.headers["X-Robots-Tag"] = "noindex"
+        response.headers["Cache-Control"] = "no-store"
+        return response
     return render(request, "404.html", status=404)
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """429: more tries than a person makes."""
+    return render(request, "429.html", status=429)
 
 
 def failed(request: HttpRequest) -> HttpResponse:

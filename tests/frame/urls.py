@@ -4,7 +4,7 @@ import django_filters
 import django_tables2 as tables
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.urls import include, path
 
 from peel.charts.base import Chart, blank_figure
 from peel.filters.base import FilterSet
@@ -109,4 +109,5 @@ urlpatterns = [
     path("still/", still),
     path("broken/", broken),
     path("drawn/", drawn),
+    path("account/", include("peel.sign_in.urls")),
 ]
