@@ -18,8 +18,9 @@ MAY = {
     "withdraw": frozenset({"admin"}),
     "correct what is published": frozenset({"admin"}),
     "invite people, change what they may do, lock them out": frozenset({"admin"}),
+    "see where a published claim and our arithmetic differ": SEES_EVERYTHING,
 }
-SEE_STANDING, SEND, PUBLISH, WITHDRAW, CORRECT, MANAGE_PEOPLE = MAY
+SEE_STANDING, SEND, PUBLISH, WITHDRAW, CORRECT, MANAGE_PEOPLE, SEE_DIFFERENCES = MAY
 # Whose password alone is not enough, where settings demand it.
 NEEDS_SECOND_FACTOR = frozenset({"inspector", "admin"})
 
