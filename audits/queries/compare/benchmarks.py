@@ -12,10 +12,11 @@ from django.db.models import Count, Q
 from django.utils.text import capfirst
 
 from audits.benchmarks import Figures, Period, Quantity, figures_of
+from audits.events import Behind, Events
 from audits.intervals import difference
 from audits.models import Measure, MeasureKind, Observation, Provisional, Topic
 from audits.models.observation import FEW_LIVE_THERE, ObservationRows
-from audits.queries.benchmark import quantity
+from audits.queries.benchmark import is_count, quantity
 from peel.models import Force
 
 from .rows import Entry, Note, Row, Section, cells
@@ -38,22 +39,23 @@ Values = dict[tuple[int | None, Period], dict[str, Decimal]]
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One measure in one period: all forces' figures with their spread, and the counts behind a share by force."""
+    """One measure in one period: all forces' figures with their spread, and the counts behind a share."""
 
     measure: Measure
     figures: Figures
-    events: Mapping[str, Decimal]
-    cases: Mapping[str, Decimal]
-
-    def is_a_part(self, force: Force) -> bool:
-        """Whether both counts behind a force's share are known, and the one is a part of the other."""
-        events, cases = self.events.get(force.slug), self.cases.get(force.slug)
-        return events is not None and bool(cases) and events <= cases
+    events: Events | None
 
     @property
     def quantity(self) -> Quantity:
         """How its figures are written."""
         return quantity(self.measure)
+
+    def behind(self, force: Force) -> Behind | None:
+        """The counts that give a force's share, if they are known."""
+        standing = self.figures.of(force.slug)
+        if standing is None or self.events is None:
+            return None
+        return self.events.behind(force.slug, self.figures.period, standing.value)
 
 
 def benchmarks(user: Any, forces: tuple[Force, ...]) -> list[Section]:
@@ -79,16 +81,26 @@ def measured(user: Any, forces: tuple[Force, ...]) -> list[Measured]:
         Measured(
             measure,
             figures_of(period, found[measure.pk, period], names, (measure.pk, period.until) in provisional),
-            found[measure.numerator_id, period],
-            found[measure.denominator_id, period],
+            counted(measure, period, found),
         )
         for measure, period in periods.items()
     ]
 
 
+def counted(measure: Measure, period: Period, found: Values) -> Events | None:
+    """The counts of the same period that a share was worked out from; None where it wasn't."""
+    if not (measure.kind == MeasureKind.SHARE and measure.numerator and is_count(measure.numerator)):
+        return None
+    events, sizes = (
+        {slug: {period: value} for slug, value in found[pk, period].items()}
+        for pk in (measure.numerator_id, measure.denominator_id)
+    )
+    return Events("share", measure.multiplier, measure.decimals, events, sizes)
+
+
 def latest_periods(user: Any, forces: tuple[Force, ...]) -> dict[Measure, Period]:
     """For each measure the latest of the periods that have a figure of most of the forces."""
-    measures = Measure.objects.filter(kind__in=SIDE_BY_SIDE).in_bulk()
+    measures = Measure.objects.filter(kind__in=SIDE_BY_SIDE).select_related("numerator").in_bulk()
     rows = without_rates_of_the_city(Observation.objects.visible_to(user))
     rows = rows.filter(measure__in=measures, force__in=forces).order_by()
     counted = rows.values_list("measure", "period_until", "period_from").annotate(number=Count("pk"))
@@ -163,17 +175,14 @@ def entry(one: Measured, force: Force) -> Entry:
 
 def differences(one: Measured, forces: tuple[Force, ...]) -> Iterable[str]:
     """Each pair of forces tested, where the counts behind both shares are known."""
-    known = [force for force in forces if one.is_a_part(force)]
+    known = [(force, counts) for force in forces if (counts := one.behind(force))]
     for first, second in combinations(known, 2):
-        yield tested(one, first, second)
+        yield tested(*first, *second)
 
 
-def tested(one: Measured, first: Force, second: Force) -> str:
+def tested(first: Force, counts: Behind, second: Force, others: Behind) -> str:
     """The difference of two shares with its limits by Newcombe's method, and what may be said of it."""
-    counts = [
-        int(number) for force in (second, first) for number in (one.events[force.slug], one.cases[force.slug])
-    ]
-    found = difference(*counts)
+    found = difference(others.events, others.size, counts.events, counts.size)
     limits = f"95% limits {signed(found.lower)} to {signed(found.upper)} points, {found.method}, ours"
     if found.lower <= 0 <= found.upper:
         return f"{first} and {second}: no statistically significant difference ({limits})"

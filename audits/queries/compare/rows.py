@@ -94,21 +94,23 @@ class Line:
 
 
 def lines(sections: Iterable[Section]) -> Iterator[Line]:
-    """Every entry of every section, in the order of the page."""
+    """Every entry of every section, in the order of the page; after a row, a line for each difference tested."""
     for section in sections:
         for row in section.rows:
             for cell in row.cells:
                 for entry in cell.entries:
-                    yield line(section, row, cell.force, entry)
+                    yield line(section, row, cell.force.short_name, entry)
+            for words in row.tested:
+                yield line(section, row, "", Entry(words))
 
 
-def line(section: Section, row: Row, force: Force, entry: Entry) -> Line:
+def line(section: Section, row: Row, force: str, entry: Entry) -> Line:
     """One entry with the section and row that it stands in."""
     remarks = filter(None, (entry.when, *entry.remarks, *row.remarks))
     return Line(
         section=section.title,
         row=row.head,
-        force=force.short_name,
+        force=force,
         words=entry.words,
         value=entry.value,
         lower=entry.lower,
