@@ -5,6 +5,7 @@ import sys
 from typing import Any
 
 from peel.config import embedded
+from peel.demo_people import announcement
 
 workers = int(os.environ.get("PEEL_WORKERS", "2"))
 threads = 4
@@ -18,7 +19,8 @@ def when_ready(server: Any) -> None:
     """Say where the site is, now that it answers."""
     addresses = ", ".join(f"http://{bind}" for bind in server.cfg.bind)
     if os.environ.get("PEEL_DEMO"):
-        print(f"\nPEEL findings: {addresses}\nNobody needs to sign in: the demo shows what is published.\n")
+        print(f"\nPEEL findings: {addresses}\nThe demo shows what is published to everybody.\n")
+        print(f"{announcement()}\n")
         print("Stop it with Ctrl+C.")
     sys.stdout.flush()
 

@@ -114,7 +114,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 # `audits`, so the steps are named here.
 ACCEPT_STEPS = ["peel.actions.accept.record_findings", "audits.actions.record_audits"]
 # The same for the facts that `manage.py load_facts` loads.
-FACT_LOADERS = ["peel.actions.facts.load", "audits.facts.load"]
+FACT_LOADERS = ["peel.actions.facts.load", "audits.facts.load", "audits.facts_of_measures.load"]
 # The rows whose history inspectors and admins can read, by the word in the address.
 WITH_HISTORY = {
     "publication": "peel.Publication",

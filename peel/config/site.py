@@ -5,7 +5,7 @@ from django.http import HttpRequest
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """Of the frame: is this the demo, whom to ask, when the session ends, where to come back to after signing in."""
+    """Of the frame: is this the demo, whom to ask, when the session ends, where to come back to."""
     comes_back = request.method == "GET" and not request.path.startswith("/account/")
     return {
         "is_demo": settings.DEMO,

@@ -44,6 +44,12 @@ SECTIONS = [
     ("Benchmarks", "benchmarks"),
     ("Compare", "compare"),
 ]
+# What each role has besides.
+OWN_SECTIONS = {
+    "force-staff": [("My force", "my-force")],
+    "inspector": [("Publications", "publications")],
+    "admin": [("Publications", "publications"), ("People", "people"), ("Reference data", "admin:index")],
+}
 INFORMATION = [
     ("About", "about"),
     ("Accessibility", "accessibility"),
@@ -150,7 +156,8 @@ def _file_of(context: dict[str, Any], chart: Chart, kind: str) -> str:
 def service_navigation(context: dict[str, Any]) -> dict[str, Any]:
     """The sections of the site that this installation has, with the one of this page marked."""
     request = context.get("request")
-    links = _links(SECTIONS)
+    role = getattr(getattr(request, "user", None), "role", "")
+    links = _links(SECTIONS + OWN_SECTIONS.get(role, []))
     path = request.path if request else ""
     here = [
         link for link in links if path == link["href"] or (link["href"] != "/" and path.startswith(link["href"]))

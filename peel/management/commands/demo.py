@@ -1,7 +1,8 @@
-"""Everything that the demo shows: the tables, the facts, and the documents."""
+"""Everything that the demo shows: the tables, the facts, the figures, and the documents."""
 
 import socket
 from argparse import ArgumentParser
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,11 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from peel.models import Document
+from peel.actions.people import PersonKnown, add_person, command_line
+from peel.demo_people import PASSWORD, PEOPLE
+from peel.models import Document, Force
 
+TABLES = settings.BASE_DIR / "audits" / "data" / "metrics"
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
 # The report first: the letter closes a cause that the report raised.
 SAMPLE_ORDER = ["report-hertfordshire-2023-25.txt", "letter-hertfordshire-2025-07.txt"]
@@ -47,8 +51,19 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         self.stdout.write("Loading the facts …")
         call_command("load_facts", stdout=self.stdout)
+        self.stdout.write("Loading the statistical tables …")
+        tables = sorted(TABLES.glob("*.csv"))
+        call_command("load_observations", *tables, new_only=True, publish=True, stdout=self.stdout)
         for path in documents or self.samples():
             call_command("load_document", path, accept=True, publish=True, verbosity=0, stdout=self.stdout)
+        self.people()
+
+    def people(self) -> None:
+        """One person of each kind, known to everybody who reads this: for the demo alone."""
+        for email, role, force in PEOPLE:
+            with suppress(PersonKnown):
+                of = Force.objects.get(slug=force) if force else None
+                add_person(email=email, role=role, force=of, password=PASSWORD, by=command_line())
 
     def samples(self) -> list[Path]:
         """The retold samples, unless published documents have taken their place."""

@@ -11,6 +11,7 @@ from peel.actions.accept import accept_draft, compare_draft
 from peel.actions.change import NotAcceptable, Status
 from peel.actions.people import command_line
 from peel.actions.publish import publish_publication
+from peel.actions.refused import Refused
 from peel.actions.store import store_document
 from peel.intake.errors import Unreadable
 from peel.intake.read import read
@@ -26,19 +27,22 @@ class Command(BaseCommand):
         parser.add_argument("path", type=Path, help="a text, HTML, PDF or DOCX file")
         parser.add_argument("--accept", action="store_true", help="write the records, all or none")
         parser.add_argument("--publish", action="store_true", help="make the document and its records public")
+        parser.add_argument("--reason", default="", help="why published facts change, for everybody to read")
         parser.add_argument("--by", metavar="EMAIL", help="whose work this is (default: the command line)")
 
     def handle(self, *, path: Path, by: str | None, **options: Any) -> None:
         try:
             self.load(path, by=person(by), **options)
-        except (Unreadable, NotAcceptable) as error:
+        except (Unreadable, NotAcceptable, Refused) as error:
             raise CommandError(f"{path.name}: {error}") from None
         except OSError as error:
             raise CommandError(f"{path}: {error.strerror or error}") from None
         except KeyboardInterrupt:
             raise CommandError("Stopped; nothing is half done. Run it again.", returncode=130) from None
 
-    def load(self, path: Path, *, accept: bool, publish: bool, by: User, verbosity: int, **_: Any) -> None:
+    def load(
+        self, path: Path, *, accept: bool, publish: bool, reason: str, by: User, verbosity: int, **_: Any
+    ) -> None:
         """The steps, each told as it begins; what stays the same is told from verbosity 2 on."""
         self.stdout.write(f"Reading {path.name} …")
         content = path.read_bytes()
@@ -50,7 +54,7 @@ class Command(BaseCommand):
         self.stdout.write("Storing the document and the draft …")
         row = store_document(content=content, name=path.name, draft=draft, by=by)
         self.stdout.write("Comparing with the record …" if not accept else "Writing the records …")
-        changes = (accept_draft if accept else compare_draft)(draft=row, by=by)
+        changes = accept_draft(draft=row, by=by, reason=reason) if accept else compare_draft(draft=row, by=by)
         for change in changes:
             if verbosity > 1 or (verbosity and change.status != Status.SAME):
                 self.stdout.write(f"  {change}")
