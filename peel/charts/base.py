@@ -8,10 +8,13 @@ from decimal import Decimal
 from typing import Any
 from zlib import crc32
 
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from plotly import graph_objects
 
 from peel.licence import ATTRIBUTION, address_of
+
+from . import drawing
 
 # The Analysis Function's set, at most four in one chart.
 NAVY, TEAL, MAROON, ORANGE, GREY, LILAC = "#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1"
@@ -46,7 +49,6 @@ MARKUP = re.compile(r"<(?!br>)/?[a-z][^<>]*>", re.IGNORECASE)
 # Shorthand in a column of numbers: alone, or behind a number that it marks.
 MARKED = re.compile(r"(?P<number>[-−]?\d[\d,]*(?:\.\d+)?)? ?(?P<marks>\[\w+\](?: ?\[\w+\])*)")
 HEIGHT = 360
-HEIGHT_STEP = 40
 
 
 def blank_figure(height: int = HEIGHT, **layout: Any) -> graph_objects.Figure:
@@ -84,6 +86,7 @@ class Chart:
 
     `rows` hold the numbers that `figure` draws, the first cell of each being its head. `key` tells the charts
     of one page apart; `address` is where the files of this one are, when its page doesn't give them itself.
+    `narrow` is another figure of the same numbers, where `figure` is too broad for a phone.
     """
 
     title: str
@@ -97,6 +100,7 @@ class Chart:
     key: str = "chart"
     licence: str = ATTRIBUTION
     address: str = ""
+    narrow: graph_objects.Figure | None = None
 
     @property
     def licence_href(self) -> str:
@@ -117,15 +121,18 @@ class Chart:
     @property
     def figures(self) -> dict[str, Any]:
         """What plotly draws, without a template and without markup in its texts."""
-        drawn = _without_markup(json.loads(self.figure.to_json()))
-        layout = {key: value for key, value in drawn["layout"].items() if key != "template"}
-        return {"data": drawn["data"], "layout": layout}
+        return _plain(self.figure)
 
     @property
-    def height(self) -> int:
-        """The room that the page keeps for the drawing, in the steps that the stylesheet knows."""
-        asked = self.figure.layout.height or HEIGHT
-        return min(max(-(-int(asked) // HEIGHT_STEP) * HEIGHT_STEP, 160), 1200)
+    def drawn_wide(self) -> SafeString:
+        """The drawing for a desk and for paper."""
+        return self._drawn(drawing.wide(self.figures, self.html_id[-8:]), "wide")
+
+    @property
+    def drawn_narrow(self) -> SafeString:
+        """The drawing for a phone."""
+        figures = _plain(self.narrow) if self.narrow else self.figures
+        return self._drawn(drawing.narrow(figures, self.html_id[-8:]), "narrow")
 
     @property
     def heads(self) -> list[Cell]:
@@ -138,11 +145,22 @@ class Chart:
         numbers = [head.is_number for head in self.heads]
         return [[Cell(value, numbers[place]) for place, value in enumerate(row)] for row in self.rows]
 
+    def _drawn(self, drawn: drawing.Drawing, name: str) -> SafeString:
+        """A drawing as an element of the page; all that it says is escaped by `svg.element`."""
+        return mark_safe(drawn.svg(_class=f"chart__svg chart__svg--{name}"))
+
     def _holds_numbers(self, place: int) -> bool:
         """Whether a column is of numbers; shorthand like [x] may stand among them, or behind one."""
         values = [row[place] for row in self.rows]
         texts = [value for value in values if isinstance(value, str) and not MARKED.fullmatch(value)]
         return not texts and any(isinstance(value, (int, float, Decimal)) for value in values)
+
+
+def _plain(figure: graph_objects.Figure) -> dict[str, Any]:
+    """A figure as plain values, without a template and without markup in its texts."""
+    drawn = _without_markup(json.loads(figure.to_json()))
+    layout = {key: value for key, value in drawn["layout"].items() if key != "template"}
+    return {"data": drawn["data"], "layout": layout}
 
 
 def _without_markup(value: Any) -> Any:

@@ -1,6 +1,7 @@
 """The chart: the same numbers twice."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -28,16 +29,40 @@ def test_the_drawing_is_for_eyes_only_and_finds_its_numbers(figure):
     [plot] = figure.xpath(".//*[@data-chart]")
     assert plot.get("aria-hidden") == "true"
     assert figure.xpath(f".//script[@id='{plot.get('data-chart')}']")
-    assert "chart__plot--320" in plot.get("class").split()
+    assert [(svg.get("aria-hidden"), svg.get("focusable")) for svg in figure.iter("svg")] == [("true", "false")] * 2
 
 
-def test_sentence_subtitle_source_and_open_table(figure):
+def test_a_page_has_a_drawing_for_desks_and_one_for_phones(figure):
+    assert [svg.get("class") for svg in figure.iter("svg")] == [
+        "chart__svg chart__svg--wide",
+        "chart__svg chart__svg--narrow",
+    ]
+    for svg in figure.iter("svg"):
+        assert {"First audit", "Second audit"} <= {words(text) for text in svg.iter("text")}
+    assert not figure.xpath(".//@style")
+
+
+def test_no_two_elements_of_a_chart_share_an_id(figure):
+    ids = figure.xpath(".//@id")
+    assert len(ids) == len(set(ids)) >= 4
+
+
+def test_a_figure_of_its_own_for_phones():
+    phone = blank_figure()
+    phone.add_bar(x=["Phone"], y=[1])
+    drawn = replace(chart(), narrow=phone)
+    assert "Phone" in drawn.drawn_narrow
+    assert "Phone" not in drawn.drawn_wide
+
+
+def test_sentence_subtitle_source_licence_and_table(figure):
     assert (
         words(figure.find("figcaption")) == "More crimes were recorded Percentage of crimes recorded, Barsetshire"
     )
     assert words(figure.xpath(".//*[@class='chart__source']")[0]) == "Source: The second audit"
     assert figure.xpath(".//*[@class='chart__source']//a/@href") == ["/audits/second/"]
-    assert figure.xpath(".//details/@open") == [""]
+    assert words(figure.xpath(".//*[@class='chart__licence']")[0]).endswith("Open Government Licence v3.0.")
+    assert figure.xpath(".//*[@class='chart__licence']//a/@rel") == ["license"]
     assert words(figure.xpath(".//caption")[0]).startswith("More crimes were recorded")
     assert [head.get("scope") for head in figure.xpath(".//th")] == ["col", "col", "row", "row"]
 
@@ -64,13 +89,8 @@ def test_the_drawing_cannot_be_dragged_or_zoomed():
     assert layout["yaxis"]["fixedrange"] is True
 
 
-@pytest.mark.parametrize(("asked", "kept"), [(100, 160), (280, 280), (281, 320), (5000, 1200)])
-def test_the_page_keeps_room_in_the_stylesheets_steps(asked, kept):
-    assert Chart("A", "b", blank_figure(height=asked), [], [], "c").height == kept
-
-
 def test_columns_of_numbers_are_told_from_columns_of_words():
-    rows = [("A", 1, "12 of 13", Decimal("2.5")), ("B", "[x]", "1 of 2", None)]
-    drawn = Chart("A", "b", blank_figure(), ["Name", "One", "Count", "Two"], rows, "c")
-    assert [head.is_number for head in drawn.heads] == [False, True, False, True]
-    assert [cell.is_number for cell in drawn.body[1]] == [False, True, False, True]
+    rows = [("A", 1, "12 of 13", Decimal("2.5"), "[b]"), ("B", "[x]", "1 of 2", "2.7 [p]", "[b]")]
+    drawn = Chart("A", "b", blank_figure(), ["Name", "One", "Count", "Two", "Break"], rows, "c")
+    assert [head.is_number for head in drawn.heads] == [False, True, False, True, False]
+    assert [cell.is_number for cell in drawn.body[1]] == [False, True, False, True, False]

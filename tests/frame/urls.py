@@ -84,9 +84,10 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 def chart() -> Chart:
-    """Two estimates as bars."""
+    """Two estimates as bars, the second one hatched."""
     figure = blank_figure(height=290)
-    figure.add_bar(x=[82.6, 93.3], y=["First audit", "Second audit"], orientation="h")
+    names, marker = ["First audit", "Second audit"], {"pattern": {"shape": ["", "/"]}}
+    figure.add_bar(x=[82.6, 93.3], y=names, orientation="h", marker=marker)
     return Chart(
         title="More crimes were recorded",
         subtitle="Percentage of crimes recorded, Barsetshire",
