@@ -6,7 +6,7 @@ from statistics import NormalDist
 
 from .errors import NoCases, NotANumber
 
-FEW = 5  # below five cases or five others, the limits are exact
+FEW = 5  # where fewer are counted, the limits are exact
 WILSON = "Wilson score"
 EXACT = "exact (Clopper–Pearson)"
 
@@ -57,9 +57,12 @@ def exact(n: int, m: int, level: float = 95) -> Limits:
 
 
 def proportion(n: int, m: int, level: float = 95) -> Limits:
-    """Limits of n of m: exact where fewer than five are counted or fewer than five are not, else Wilson's."""
+    """Limits of n of m: exact where fewer than five are counted, else Wilson's.
+
+    The rule looks at what was counted alone, so 33 of 37 is 75 to 96 percent, by Wilson.
+    """
     check_count(n, m)
-    return exact(n, m, level) if min(n, m - n) < FEW else wilson(n, m, level)
+    return exact(n, m, level) if n < FEW else wilson(n, m, level)
 
 
 def quantile(level: float) -> float:

@@ -52,7 +52,8 @@ def test_none_and_all_reach_the_ends(method, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("n", "m", "method"), [(4, 100, exact), (5, 100, wilson), (95, 100, wilson), (96, 100, exact), (33, 37, exact)]
+    ("n", "m", "method"),
+    [(4, 100, exact), (5, 100, wilson), (95, 100, wilson), (96, 100, wilson), (33, 37, wilson)],
 )
 def test_exact_below_five(n: int, m: int, method) -> None:
     assert proportion(n, m) == method(n, m)
