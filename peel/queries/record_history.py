@@ -70,15 +70,15 @@ def row_history(user: Any, kind: str, pk: int, number: str | None) -> RowHistory
     row = rows.defer(*binary(model)).filter(pk=pk).first()
     events = model.pgh_event_model._default_manager.filter(pgh_obj_id=pk).select_related("pgh_context")
     page = Paginator(events.order_by("-pgh_created_at", "-pgh_id"), PER_PAGE).get_page(number)
-    shown = list(page.object_list)
-    if row is None and not shown:
+    start = max(page.start_index() - 1, 0)
+    found = list(page.paginator.object_list[start : start + PER_PAGE + 1])
+    if row is None and not found:
         raise Http404
-    older = list(page.paginator.object_list[page.end_index() :][:1]) if page.has_next() else []
-    return RowHistory(name(model, 1), row, page, entries(model, shown, older))
+    return RowHistory(name(model, 1), row, page, entries(model, found[:PER_PAGE], found[PER_PAGE:]))
 
 
 def entries(model: type[models.Model], shown: list[Any], older: list[Any]) -> list[Entry]:
-    """Each event beside the one before it."""
+    """Each event beside the one before it; `older` is the one before the last, if there is one."""
     fields = [field for field in model._meta.concrete_fields if field.name != "id" and has(model, field)]
     words = Words(fields, [*shown, *older])
     before = dict(zip((event.pgh_id for event in shown), [*shown[1:], *older, None], strict=False))

@@ -12,18 +12,27 @@ from django.utils.text import slugify
 from tablib import Dataset
 
 from peel.licence import ADDRESS, ATTRIBUTION
+from peel.queries.hidden import corrections_among, hidden_among
 from peel.tables.base import Table
 
+UNPUBLISHED = "NOT PUBLISHED"
 FORMATS = {"csv": "CSV", "json": "JSON"}
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def download(request: HttpRequest, table: Table, title: str, kind: str) -> HttpResponse:
-    """The whole table as a file. Its name says when unpublished rows may be in it."""
+    """The whole table as a file. Its name and a column of notes say which rows are not published, or corrected."""
     heads, *rows = ([_plain(cell) for cell in row] for row in table.as_values())
+    records = [row.record for row in table.rows]
+    hidden = hidden_among(records) if request.user.is_authenticated else set()
+    corrected = corrections_among(request.user, records)
+    if hidden or corrected:
+        heads.append("Notes")
+        for row, record in zip(rows, records, strict=True):
+            row.append("; ".join(filter(None, [UNPUBLISHED * (record.pk in hidden), corrected.get(record.pk, "")])))
     response = csv_file(heads, rows) if kind == "csv" else _json(heads, rows)
     response["Link"] = f'<{ADDRESS}>; rel="license"'
-    return as_file(response, file_name(request, title, kind))
+    return as_file(response, file_name(request, title, kind, is_unpublished=bool(hidden)))
 
 
 def file_name(request: HttpRequest, title: str, kind: str, *, is_unpublished: bool = False) -> str:

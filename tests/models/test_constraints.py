@@ -1,11 +1,12 @@
 """The rules that the database holds: each test tries to break one."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, ProgrammingError, transaction
+from django.utils import timezone
 
-from peel.models import Origin, Role, State
+from peel.models import Correction, DraftView, Origin, Role, State
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -98,3 +99,81 @@ def test_a_count_is_a_part() -> None:
         factories.counted(numerator=4, denominator=3)
     with breaks("count_is_a_part"):
         factories.counted(numerator=0, denominator=0)
+
+
+def test_only_what_had_been_published_is_withdrawn() -> None:
+    draft = factories.publication(state=State.DRAFT)
+    draft.state, draft.withdrawn_on, draft.withdrawn_because = State.WITHDRAWN, date(2025, 1, 31), "Wrong"
+    with breaks("publication_withdrawn_was_published|had been published"):
+        draft.save()
+
+
+def test_what_is_set_for_a_time_was_not_read_yet() -> None:
+    ahead = factories.publication(live_at=timezone.now() + timedelta(days=1))
+    ahead.state, ahead.withdrawn_on, ahead.withdrawn_because = State.WITHDRAWN, date(2025, 1, 31), "Wrong"
+    ahead.live_at = None
+    with breaks("publication_withdrawn_was_published|had been published"):
+        ahead.save()
+
+
+def test_a_withdrawn_publication_says_when_and_why() -> None:
+    published = factories.publication()
+    published.state = State.WITHDRAWN
+    with breaks("publication_withdrawn_says_when_and_why"):
+        published.save()
+
+
+def test_only_a_withdrawn_publication_was_withdrawn() -> None:
+    with breaks("publication_withdrawn_says_when_and_why"):
+        factories.publication(withdrawn_on=date(2025, 1, 31), withdrawn_because="Wrong")
+
+
+def test_only_what_is_published_has_a_set_time() -> None:
+    with breaks("publication_time_is_of_a_published_one"):
+        factories.publication(state=State.DRAFT, live_at=timezone.now())
+
+
+def test_comments_are_due_only_of_what_is_with_a_force() -> None:
+    with breaks("publication_with_a_force_says_until_when"):
+        factories.publication(check_due_on=date(2026, 12, 1))
+
+
+def test_who_published_did_so_at_a_time() -> None:
+    with breaks("publication_released_by_somebody"):
+        factories.publication(released_by=factories.user())
+
+
+CORRECTION = {
+    "kind": "finding",
+    "row": 1,
+    "about": "Heading",
+    "from_value": "Old",
+    "to_value": "New",
+    "corrected_on": date(2026, 11, 23),
+    "reason": "A slip",
+}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "name"),
+    [
+        ("to_value", "Old", "correction_changes_something"),
+        ("reason", "", "correction_has_a_reason"),
+        ("about", "", "correction_says_of_what"),
+    ],
+)
+def test_a_correction_says_what_changed_and_why(field: str, value: str, name: str) -> None:
+    with breaks(name):
+        Correction.objects.create(
+            publication=factories.publication(), by=factories.user(), **{**CORRECTION, field: value}
+        )
+
+
+def test_who_looked_at_a_draft_can_not_be_changed() -> None:
+    view = DraftView.objects.create(
+        publication=factories.publication(state=State.DRAFT), user=factories.user(), address="/letters/x/"
+    )
+    with pytest.raises(ProgrammingError, match="Cannot update or delete"), transaction.atomic():
+        DraftView.objects.filter(pk=view.pk).update(address="/")
+    with pytest.raises(ProgrammingError, match="Cannot update or delete"), transaction.atomic():
+        DraftView.objects.filter(pk=view.pk).delete()
