@@ -24,6 +24,7 @@ SECTIONS = [
     ("Open causes of concern", "causes"),
     ("Areas for improvement", "improvements"),
     ("Audits", "audits"),
+    ("Benchmarks", "benchmarks"),
     ("Grades over the cycles", "cycles"),
     ("What was published", "time-line"),
 ]
