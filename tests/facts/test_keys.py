@@ -31,6 +31,10 @@ UNIQUE = {
     "audits/counts": [("audit", "subject")],
     "audits/comparisons": [("earlier", "later")],
     "audits/claims": [("earlier", "later", "subject")],
+    "audits/measures": [("slug",), ("name",), ("order",)],
+    "audits/releases": [("slug",), ("title",)],
+    "audits/breaks": [("measure", "force", "last_before", "first_after")],
+    "audits/provisional": [("measure", "period_until")],
     "audits/not_loaded": [("given_row", "what")],
 }
 

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from django.utils.text import slugify
 
+from audits.models import Audit, AuditKind, Count, Estimate, Subject
 from peel.actions.change import Change, Status, exactly, put, sweep
 from peel.actions.reading import Reading
 from peel.intake import drafts
-
-from .models import Audit, AuditKind, Count, Estimate, Subject
 
 STOP_AND_SEARCH = "stop-and-search-reasonable-grounds"
 # Documents word these subjects each in their own way; the words on the left stand in all of them.
