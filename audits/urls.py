@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from .views import audits, benchmark, compare, force, pair, subject
+from .views import audits, benchmark, claims, compare, force, pair, subject
 
 urlpatterns = [
     path("audits/", audits.audits, name="audits"),
     path("audits/not-loaded/", audits.not_loaded, name="audits-not-loaded"),
+    path("audits/claims/", claims.claims, name="audit-claims"),
+    path("audits/claims/differences/", claims.differences, name="audit-differences"),
     path("audits/measures/", subject.measures, name="audit-measures"),
     path("audits/measures/<slug:slug>/", subject.measure, name="audit-measure"),
     path("audits/forces/<slug:slug>/", force.force_audits, name="force-audits"),

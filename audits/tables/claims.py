@@ -1,0 +1,46 @@
+"""The table of published claims beside our arithmetic."""
+
+import django_tables2 as tables
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from audits.charts.words import source
+from audits.queries.claims import Claim
+from peel.tables.base import Table
+
+OUTCOMES = {"agrees": "Agrees", "differs": "Differs", "cannot": "Cannot be checked"}
+NOTHING = "[x]"
+
+
+class ClaimTable(Table):
+    """Each claim: what was published, what we work out, how, and whether the two agree."""
+
+    words = tables.Column(verbose_name="What the claim is about")
+    published = tables.Column(verbose_name="Published")
+    ours = tables.Column(verbose_name="Worked out by us", empty_values=())
+    outcome = tables.Column(verbose_name="Do they agree?")
+    method = tables.Column(verbose_name="How, or why not")
+    document = tables.Column(verbose_name="Document")
+    source = tables.Column(verbose_name="Source")
+
+    class Meta(Table.Meta):
+        caption = "Published claims and our arithmetic"
+        orderable = False
+
+    def render_ours(self, value: str) -> str:
+        """What we work out, or the sign that there is nothing."""
+        return value or NOTHING
+
+    def render_outcome(self, value: str) -> str:
+        """In words."""
+        return OUTCOMES[value]
+
+    def render_document(self, record: Claim) -> SafeString | str:
+        """The publication in the record, where it is there."""
+        if not record.address:
+            return record.document
+        return format_html('<a class="govuk-link" href="{}">{}</a>', record.address, record.document)
+
+    def render_source(self, value: str) -> SafeString | str:
+        """The passage, or the addresses and names."""
+        return source(value)

@@ -1,0 +1,38 @@
+"""Published claims worked out again; and, for those who inspect, where claim and arithmetic differ."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from audits.queries.claims import claims as all_claims
+from audits.tables.claims import ClaimTable
+from peel.access import SEE_DIFFERENCES, may
+
+
+def claims(request: HttpRequest) -> HttpResponse:
+    """Every claim that can be worked out again."""
+    found = all_claims(request.user)
+    context = {
+        "claims": found,
+        "table": ClaimTable(found.rows),
+        "may_see_differences": may(request.user, SEE_DIFFERENCES),
+        "trail": [("Audits", reverse("audits")), ("Published claims", "")],
+    }
+    return render(request, "audits/claims.html", context)
+
+
+def differences(request: HttpRequest) -> HttpResponse:
+    """The claims that our arithmetic does not bear out."""
+    if not may(request.user, SEE_DIFFERENCES):
+        raise Http404("Only those who inspect see where a claim and our arithmetic differ.")
+    found = all_claims(request.user)
+    context = {
+        "claims": found,
+        "table": ClaimTable(found.differences, caption="Claims that our arithmetic does not bear out"),
+        "trail": [
+            ("Audits", reverse("audits")),
+            ("Published claims", reverse("audit-claims")),
+            ("Differences", ""),
+        ],
+    }
+    return render(request, "audits/differences.html", context)
