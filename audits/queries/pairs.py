@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from audits.models import Audit, Comparison
 from audits.results import Counted, Measure, Pair, Said, Step
-from peel.models import Publication, State
+from peel.models import Publication
 
 from .audits import audits, comparisons, with_results
 from .notes import Note, by_passage
@@ -82,7 +82,7 @@ def pair(comparison: Comparison, earlier: Audit, later: Audit) -> Pair:
         later_url=later.get_absolute_url(),
         url=reverse("audit-pair", args=[later.slug, earlier.slug]),
         said=words,
-        is_unpublished=any(one.publication.state != State.PUBLISHED for one in (earlier, later)),
+        is_unpublished=any(not one.publication.is_public for one in (earlier, later)),
         measures=measures(earlier, later, words),
         counts=counted(earlier, later),
     )

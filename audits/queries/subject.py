@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404
 from audits.models import Count, Estimate, Subject
 from audits.programmes import Programme, programme_of, programmes
 from audits.results import Result
-from peel.models import State
 from peel.queries.numbers import how_many
 
 from .audits import audits, counts, estimates
@@ -131,7 +130,7 @@ def standing(estimate: Estimate) -> Standing:
         url=audit.force.get_absolute_url() if audit.force else "",
         result=shown,
         programme=programme_of(audit.kind, shown.on),
-        is_published=audit.publication.state == State.PUBLISHED,
+        is_published=audit.publication.is_public,
     )
 
 

@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from audits.charts.course import course as drawn
 from audits.queries import force as query
 from audits.tables.counts import CountsOfSubjectTable, OtherCountsTable
-from peel.models import Force, State
+from peel.models import Force
 from peel.views.charts import render_charts
 
 
@@ -33,7 +33,7 @@ def force_audits(request: HttpRequest, slug: str) -> HttpResponse:
             ("Audits", ""),
         ],
     }
-    unpublished = any(audit.publication.state != State.PUBLISHED for audit in found.audits)
+    unpublished = any(not audit.publication.is_public for audit in found.audits)
     return render_charts(request, "audits/force.html", context, charts, is_unpublished=unpublished)
 
 

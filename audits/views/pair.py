@@ -4,13 +4,17 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from audits.charts.before_and_after import before_and_after
+from audits.queries.audits import audits
 from audits.queries.pairs import pair_of
 from peel.views.charts import render_charts
+from peel.views.seen import seen
 
 
 def pair(request: HttpRequest, slug: str, earlier: str) -> HttpResponse:
     """One audit beside an earlier one."""
     shown = pair_of(request.user, earlier, slug)
+    for audit in audits(request.user).filter(slug__in=[slug, earlier]):
+        seen(request, audit.publication)
     chart = before_and_after(shown) if shown.measures else None
     context = {
         "pair": shown,
