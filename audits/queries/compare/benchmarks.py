@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from audits.benchmarks import Figures, Period, Quantity, figures_of
 from audits.events import Behind, Events
 from audits.intervals import difference
-from audits.models import Measure, MeasureKind, Observation, Provisional, Topic
+from audits.models import Direction, Measure, MeasureKind, Observation, Provisional, Topic
 from audits.models.observation import FEW_LIVE_THERE, ObservationRows
 from audits.queries.benchmark import is_count, quantity
 from peel.models import Force
@@ -23,17 +23,19 @@ from .rows import Entry, Note, Row, Section, cells
 
 # Counts and sums of money tell how large a force is; only what allows for that stands side by side.
 SIDE_BY_SIDE = [MeasureKind.SHARE, MeasureKind.RATE, MeasureKind.RATIO, MeasureKind.SCORE]
-NOT_TESTED = "Differences not tested"
 NOTES = (
     Note("Each measure is of the latest period that has a figure of most of the chosen forces."),
     Note(
         "The average is that of all forces with a figure, each counting alike. About a third of all forces lie "
         "further than one standard deviation from it in any case: it is a place, not a test."
     ),
+    Note("Where a row says nothing else, neither higher nor lower is better in itself."),
+    Note(
+        "Differences are tested where the counts behind both forces’ shares are known, each pair by itself; "
+        "elsewhere they are not tested."
+    ),
     Note("[p]: provisional. [x]: not available. [z]: not applicable."),
 )
-
-
 Values = dict[tuple[int | None, Period], dict[str, Decimal]]
 
 
@@ -60,16 +62,21 @@ class Measured:
 
 def benchmarks(user: Any, forces: tuple[Force, ...]) -> list[Section]:
     """A section for each topic, or one that says that there is nothing: four queries."""
-    rows: dict[str, list[Row]] = defaultdict(list)
+    found: dict[str, list[Measured]] = defaultdict(list)
     for one in measured(user, forces):
-        rows[one.measure.topic].append(row(one, forces))
-    if not rows:
+        found[one.measure.topic].append(one)
+    if not found:
         return [Section("benchmarks", "Benchmarks", (), nothing="No benchmark of these forces is in the record.")]
-    return [
-        Section(f"benchmarks-{topic}", f"Benchmarks: {topic.label.lower()}", tuple(rows[topic]), NOTES)
-        for topic in Topic
-        if topic in rows
-    ]
+    topics = [topic for topic in Topic if topic in found]
+    return [section(topic, found[topic], forces, NOTES if topic == topics[0] else ()) for topic in topics]
+
+
+def section(topic: Topic, found: list[Measured], forces: tuple[Force, ...], notes: tuple[Note, ...]) -> Section:
+    """The measures of one topic, and who published them."""
+    said = dict.fromkeys((one.measure.publisher, one.measure.licence) for one in found)
+    sources = [Note(f"Source: {publisher}, {licence}.") for publisher, licence in said]
+    rows = tuple(row(one, forces) for one in found)
+    return Section(f"benchmarks-{topic}", f"Benchmarks: {topic.label.lower()}", rows, (*notes, *sources))
 
 
 def measured(user: Any, forces: tuple[Force, ...]) -> list[Measured]:
@@ -139,26 +146,26 @@ def without_rates_of_the_city(rows: ObservationRows) -> ObservationRows:
 
 def row(one: Measured, forces: tuple[Force, ...]) -> Row:
     """One measure: each force's figure and place, with what holds of them all."""
-    tested = tuple(differences(one, forces))
-    is_tested = bool(tested) or len(forces) == 1
     return Row(
         head=one.measure.name,
         cells=cells(forces, lambda force: [entry(one, force)]),
         href=one.measure.get_absolute_url(),
-        remarks=(*about(one), *(() if is_tested else (NOT_TESTED,))),
-        tested=tested,
+        remarks=tuple(about(one)),
+        tested=tuple(differences(one, forces)),
     )
 
 
 def about(one: Measured) -> Iterable[str]:
-    """The period and unit, the average and spread of all forces, the direction, and who published it."""
+    """The period and unit, the average and spread of all forces, and which way is better where one is."""
     spread = one.figures.spread
     period = capfirst(one.figures.period.words)
-    yield f"{period}; {one.measure.unit}{' [p]' if one.figures.is_provisional else ''}"
+    yield f"{period}; {one.quantity.unit}{' [p]' if one.figures.is_provisional else ''}"
     average, sd = one.quantity.bare(spread.mean, more=1), one.quantity.bare(spread.sd, more=1)
     yield f"Average of {spread.n} forces {average}, standard deviation {sd}"
-    yield one.measure.get_direction_display()
-    yield f"{one.measure.publisher}{', worked out by us' if one.measure.is_ours else ''}"
+    if one.measure.direction != Direction.NEITHER:
+        yield one.measure.get_direction_display()
+    if one.measure.is_ours:
+        yield "Worked out by us from published figures"
 
 
 def entry(one: Measured, force: Force) -> Entry:
@@ -169,8 +176,11 @@ def entry(one: Measured, force: Force) -> Entry:
         remarks = (capfirst(standing.position.words),)
         return Entry(one.quantity.bare(standing.value), remarks=remarks, value=standing.value, period=period)
     if one.measure.is_per_head and force.slug == FEW_LIVE_THERE:
-        return Entry("[z]", remarks=("Left out of rates per head: few people live there, many come there to work",))
-    return Entry("[x]", remarks=("No figure of this period is in the record",))
+        return Entry(
+            "[z] not applicable",
+            remarks=("Left out of rates per head: few people live there, many come there to work",),
+        )
+    return Entry("[x] not available", remarks=("No figure of this period is in the record",))
 
 
 def differences(one: Measured, forces: tuple[Force, ...]) -> Iterable[str]:
