@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import BinaryIO, NamedTuple
 
 from .cells import WrongCell, day, plain_unit, value
@@ -63,7 +63,8 @@ class Reader:
     def __init__(self, known: Known, faults: Faults) -> None:
         self.known, self.faults = known, faults
         # A file repeats its few names and days in every row.
-        self.nearest = lru_cache(1024)(_nearest)
+        self.nearest_force = lru_cache(1024)(partial(_nearest, known.forces))
+        self.nearest_measure = lru_cache(1024)(partial(_nearest, known.measures))
 
     def figure(self, line: int, cells: dict[str, str]) -> Figure | None:
         """The figure of one row; every cell that is wrong is a fault."""
@@ -94,22 +95,20 @@ class Reader:
     def force(self, line: int, slug: str) -> int:
         """The key of the force, or 0 and a fault."""
         if slug not in self.known.forces:
-            nearest = self.nearest(slug, self.known.forces)
+            nearest = self.nearest_force(slug)
             self.faults.add(line, "force_slug", f"there is no force ‘{slug[:60]}’; {nearest or 'check the name.'}")
         return self.known.forces.get(slug, 0)
 
     def measure(self, line: int, slug: str) -> KnownMeasure | None:
         """The measure, or nothing and a fault."""
         if slug not in self.known.measures:
-            nearest = self.nearest(slug, self.known.measures)
-            new = "A new one is added in audits/data/measures.csv and with manage.py load_facts."
-            self.faults.add(
-                line, "measure", f"there is no measure ‘{slug[:60]}’; {nearest} {new}".replace("  ", " ")
-            )
+            nearest = self.nearest_measure(slug) or "check the name."
+            new = "A new one is added in audits/data/measures.csv and by manage.py load_facts."
+            self.faults.add(line, "measure", f"there is no measure ‘{slug[:60]}’; {nearest} {new}")
         return self.known.measures.get(slug)
 
 
-def _nearest(slug: str, known: Iterable[str]) -> str:
+def _nearest(known: Iterable[str], slug: str) -> str:
     found = get_close_matches(slug[:80], known, n=1)
     return f"did you mean {found[0]}?" if found else ""
 
