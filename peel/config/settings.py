@@ -205,6 +205,7 @@ RULES = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{RULES}.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
     {"NAME": f"{RULES}.CommonPasswordValidator"},
+    {"NAME": "peel.sign_in.passwords.NotOneShortPiece"},
     {"NAME": f"{RULES}.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ["email"]}},
 ]
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60  # seconds, for invitations too

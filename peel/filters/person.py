@@ -15,4 +15,4 @@ class PersonFilter(FilterSet):
     email = django_filters.CharFilter(label="E-mail address contains", lookup_expr="icontains")
     role = django_filters.ChoiceFilter(label="Role", choices=Role.choices)
     force = by_force("force")
-    state = django_filters.ChoiceFilter(label="State", choices=STANDINGS.items(), field_name="standing")
+    state = django_filters.ChoiceFilter(label="State", choices=list(STANDINGS.items()), field_name="standing")

@@ -29,9 +29,9 @@ class Dressed:
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
-            field.label = self.labels.get(name, field.label)
+            label = field.label = self.labels.get(name, str(field.label or name))
             field.help_text = self.hints.get(name, "")
-            empty = f"Enter the {field.label[:1].lower()}{field.label[1:]}"
+            empty = f"Enter the {label[:1].lower()}{label[1:]}"
             field.error_messages["required"] = self.missing.get(name, empty)
             field.widget.attrs.pop("placeholder", None)
             width = " govuk-input--width-10" if name == "code" else ""

@@ -64,12 +64,13 @@ def invite(request: HttpRequest) -> HttpResponse:
 
 def invited(request: HttpRequest, who: dict[str, Any]) -> None:
     """Make the account, and say whether the mail went out."""
-    note("person invited", request, whom=who["email"], role=who["role"])
     try:
         act.invite(**who, site=site(request), by=request.user)
     except OSError:
         messages.error(request, UNSENT)
     except act.PersonKnown:
         messages.info(request, f"{who['email']} was invited already.")
+        return
     else:
         messages.success(request, f"{who['email']} was sent a link to choose a password.")
+    note("person invited", request, whom=who["email"], role=who["role"])
