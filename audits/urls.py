@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import audits, benchmark, claims, compare, force, pair, subject
+from .views import audits, benchmark, claims, compare, force, pair, stop_and_search, subject
 
 urlpatterns = [
     path("audits/", audits.audits, name="audits"),
@@ -17,4 +17,5 @@ urlpatterns = [
     path("benchmarks/", benchmark.benchmarks, name="benchmarks"),
     path("benchmarks/<slug:slug>/", benchmark.benchmark, name="benchmark"),
     path("compare/", compare.compare, name="compare"),
+    path("forces/<slug:slug>/stop-and-search/", stop_and_search.stop_and_search, name="stop-and-search"),
 ]

@@ -88,9 +88,10 @@ class ForceAudits:
         return tuple(course for course in self.courses if not course.results)
 
 
-def force_audits(user: Any, force: Force) -> ForceAudits:
-    """The audits of a force: four queries, however many there are."""
-    found = sorted(audits(user).filter(force=force), key=in_order)
+def force_audits(user: Any, force: Force, kind: AuditKind | None = None) -> ForceAudits:
+    """The audits of a force, of one kind if it is given: four queries, however many there are."""
+    rows = audits(user).filter(force=force)
+    found = sorted(rows.filter(kind=kind) if kind else rows, key=in_order)
     places = {audit.pk: place for place, audit in enumerate(found)}
     by_key = {audit.pk: audit for audit in found}
     pairs = {(row.earlier_id, row.later_id): said(row) for row in comparisons(user).filter(later__force=force)}

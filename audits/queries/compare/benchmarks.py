@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
@@ -15,8 +14,9 @@ from audits.benchmarks import Figures, Period, Quantity, figures_of
 from audits.events import Behind, Events
 from audits.intervals import difference
 from audits.models import Direction, Measure, MeasureKind, Observation, Provisional, Topic
-from audits.models.observation import FEW_LIVE_THERE, ObservationRows
+from audits.models.observation import FEW_LIVE_THERE
 from audits.queries.benchmark import is_count, quantity
+from audits.queries.figures import Values, by_measure, side_by_side
 from peel.models import Force
 
 from .rows import Entry, Note, Row, Section, cells
@@ -36,7 +36,6 @@ NOTES = (
     ),
     Note("[p]: provisional. [x]: not available. [z]: not applicable."),
 )
-Values = dict[tuple[int | None, Period], dict[str, Decimal]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ def counted(measure: Measure, period: Period, found: Values) -> Events | None:
 def latest_periods(user: Any, forces: tuple[Force, ...]) -> dict[Measure, Period]:
     """For each measure the latest of the periods that have a figure of most of the forces."""
     measures = Measure.objects.filter(kind__in=SIDE_BY_SIDE).select_related("numerator").in_bulk()
-    rows = without_rates_of_the_city(Observation.objects.visible_to(user))
+    rows = side_by_side(Observation.objects.visible_to(user))
     rows = rows.filter(measure__in=measures, force__in=forces).order_by()
     counted = rows.values_list("measure", "period_until", "period_from").annotate(number=Count("pk"))
     best: dict[int, tuple[int, Period]] = {}
@@ -124,24 +123,12 @@ def values(user: Any, periods: Mapping[Measure, Period]) -> tuple[Values, dict[s
     for measure, period in periods.items():
         counts = [measure.numerator_id, measure.denominator_id] if measure.kind == MeasureKind.SHARE else []
         wanted |= Q(measure__in=[measure.pk, *filter(None, counts)], **between(period))
-    rows = without_rates_of_the_city(Observation.objects.visible_to(user)).filter(wanted).order_by()
-    found: Values = defaultdict(dict)
-    names: dict[str, str] = {}
-    columns = ("measure", "period_until", "period_from", "force__slug", "force__short_name", "value")
-    for pk, until, first, slug, name, value in rows.values_list(*columns):
-        found[pk, Period(until, first)][slug] = value
-        names[slug] = name
-    return found, names
+    return by_measure(side_by_side(Observation.objects.visible_to(user)).filter(wanted))
 
 
 def between(period: Period) -> dict[str, date]:
     """The condition that a figure is of a period."""
     return {"period_from": period.first, "period_until": period.until}
-
-
-def without_rates_of_the_city(rows: ObservationRows) -> ObservationRows:
-    """The figures that may stand side by side: no rate per head of City of London."""
-    return rows.exclude(measure__is_per_head=True, force__slug=FEW_LIVE_THERE)
 
 
 def row(one: Measured, forces: tuple[Force, ...]) -> Row:

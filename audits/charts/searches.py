@@ -1,0 +1,217 @@
+"""Charts of one force's searches: each of its figures beside the average of all forces, never joined by a line."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from plotly import graph_objects
+
+from audits.intervals import RatioLimits
+from audits.searches import Beside, Ratio
+from peel.charts.base import GREY, INK, LINE, NAVY, Chart, blank_figure
+
+# Each row has its name on top, then the force, then the average.
+STEP, FORCE, AVERAGE = 3.0, 1.0, 1.9
+HEIGHT, AROUND = 78, 90
+COLUMNS = ("Average of forces", "One SD below", "One SD above", "Forces", "Against the average", "Remark")
+
+
+def rates(force: str, found: Sequence[Beside]) -> Chart:
+    """All rates, each in its own period."""
+    return Chart(
+        key="rates",
+        title=rate_sentence(force, found[0]),
+        subtitle=f"Searches per 1,000 population, {force} and the average of all forces; each row has its period",
+        figure=drawing(force, found, [f"{in_short(one)}<br>{headed(one)}" for one in found]),
+        columns=["Measure and period", force, *COLUMNS],
+        rows=[[label(one), own(one), *average(one), note(one)] for one in found],
+        source=sources(found),
+        note="SD: standard deviation. [b]: a break, not comparable with the period before. [p]: provisional. "
+        "[x]: not available.",
+        licence=found[0].licence,
+    )
+
+
+def ratios(force: str, found: Sequence[Ratio]) -> Chart:
+    """The ratio in each period."""
+    rows = [one.beside for one in found]
+    return Chart(
+        key="disproportionality",
+        title=ratio_sentence(force, found[0]),
+        subtitle=f"{rows[0].name}, {force} and the average of all forces; one rate divided by the other",
+        figure=with_one(drawing(force, rows, [headed(one) for one in rows], found)),
+        columns=[
+            "Period",
+            force,
+            "Lower, ours",
+            "Upper, ours",
+            "Searches of Black people",
+            "Searches of White people",
+            *COLUMNS,
+        ],
+        rows=[ratio_row(one) for one in found],
+        source=sources(rows),
+        note="Whiskers: 95% limits of ours from the numbers of searches, drawn where these are known. They tell "
+        "what chance does to such numbers, not why they differ. A ratio of 1 says that both groups are searched at "
+        "one rate. SD: standard deviation. [b]: a break, not comparable with the period before. "
+        "[x]: not available.",
+        licence=rows[0].licence,
+    )
+
+
+def rate_sentence(force: str, one: Beside) -> str:
+    """The latest figure of the first rate, with its place."""
+    if one.standing is None:
+        return f"{force}: {one.why} ({one.name.lower()}, {one.figures.period.words})"
+    number = one.quantity.written(one.standing.value)
+    return f"{force}: {number} in the {one.figures.period.words} – {one.standing.position.words}"
+
+
+def ratio_sentence(force: str, one: Ratio) -> str:
+    """The latest ratio with its limits and the average."""
+    beside, spread = one.beside, one.beside.figures.spread
+    average = f"the average of {spread.n} forces was {beside.quantity.bare(spread.mean)}"
+    when = beside.figures.period.words
+    if beside.standing is None:
+        return f"{force}, {when}: {beside.why}; {average}"
+    reach = f" (95% limits {one.limits.lower:.1f} to {one.limits.upper:.1f}, ours)" if one.limits else ""
+    number = beside.quantity.bare(beside.standing.value)
+    said = f"Black people were searched at {number} times the rate of White people"
+    return f"{force}, {when}: {said}{reach}; {average}"
+
+
+def sources(found: Sequence[Beside]) -> str:
+    """Who published the figures."""
+    return "; ".join(dict.fromkeys(one.source for one in found))
+
+
+def label(one: Beside) -> str:
+    """What a row is: its measure and its period."""
+    return f"{one.name}, {one.figures.period.words}"
+
+
+def own(one: Beside) -> Any:
+    """The force's figure with its shorthand."""
+    if one.standing is None:
+        return "[x]"
+    marks = [*(["[b]"] if one.broken else []), *(["[p]"] if one.figures.is_provisional else [])]
+    number = one.quantity.number(one.standing.value)
+    return f"{number:,} {' '.join(marks)}" if marks else number
+
+
+def average(one: Beside) -> list[Any]:
+    """The average of all forces, one standard deviation either side, how many they are, where the force lies."""
+    spread = one.figures.spread
+    numbers = [one.quantity.number(number, more=1) for number in (spread.mean, spread.lower, spread.upper)]
+    return [*numbers, spread.n, one.standing.position.words if one.standing else "[x]"]
+
+
+def note(one: Beside) -> str:
+    """Why there is no figure, and why it doesn't compare with the period before."""
+    return ". ".join(text.rstrip(".") for text in (one.why, one.broken) if text)
+
+
+def ratio_row(one: Ratio) -> list[Any]:
+    """One line of the table of figures."""
+    limits = [round(one.limits.lower, 2), round(one.limits.upper, 2)] if one.limits else ["[x]", "[x]"]
+    counts = ["[x]" if number is None else number for number in (one.black, one.white)]
+    said = one.limits.method if one.limits else note_of_limits(one)
+    notes = "; ".join(filter(None, (note(one.beside), said)))
+    return [one.beside.when, own(one.beside), *limits, *counts, *average(one.beside), notes]
+
+
+def note_of_limits(one: Ratio) -> str:
+    """Why a ratio has no limits."""
+    if one.beside.standing is None:
+        return ""
+    return "no limits: the numbers of searches are not in the record"
+
+
+def in_short(one: Beside) -> str:
+    """The measure without the unit that all rows share."""
+    return one.name.removesuffix(" per 1,000 population").replace("Stop and searches", "Searches")
+
+
+def headed(one: Beside) -> str:
+    """The period, with the mark of a break before it."""
+    return f"{one.when} [b]" if one.broken else one.when
+
+
+def drawing(
+    force: str, found: Sequence[Beside], names: Sequence[str], ratios: Sequence[Ratio] = ()
+) -> graph_objects.Figure:
+    """A row for each: its name, the force's figure, and the average with one standard deviation either side."""
+    drawn = blank_figure(
+        height=HEIGHT * len(found) + AROUND,
+        xaxis={"rangemode": "tozero"},
+        yaxis={"visible": False, "range": [-STEP * len(found) + 0.5, 0.9]},
+    )
+    heights = [-STEP * place for place in range(len(found))]
+    limits = [one.limits for one in ratios] or [None] * len(found)
+    placed = [row for row in zip(found, limits, heights, strict=True) if row[0].standing]
+    if placed:
+        drawn.add_trace(of_force(force, placed))
+    drawn.add_trace(of_all(found, heights))
+    for words, height in zip(names, heights, strict=True):
+        name(drawn, words, height)
+    return drawn
+
+
+def of_force(force: str, placed: Sequence[tuple[Beside, RatioLimits | None, float]]) -> graph_objects.Scatter:
+    """The force's figures, with whiskers where there are limits."""
+    values = [float(one.standing.value) for one, _, _ in placed]
+    above = [each.upper - value if each else 0 for value, (_, each, _) in zip(values, placed, strict=True)]
+    below = [value - each.lower if each else 0 for value, (_, each, _) in zip(values, placed, strict=True)]
+    return graph_objects.Scatter(
+        x=values,
+        y=[height - FORCE for _, _, height in placed],
+        mode="markers+text",
+        name=force,
+        text=[one.quantity.bare(one.standing.value) for one, _, _ in placed],
+        textposition="top center",
+        cliponaxis=False,
+        marker={"color": NAVY, "symbol": "diamond", "size": 12},
+        error_x=whiskers(above, below, NAVY),
+        hoverinfo="x+name",
+    )
+
+
+def of_all(found: Sequence[Beside], heights: Sequence[float]) -> graph_objects.Scatter:
+    """The averages, with one standard deviation either side; cut at 0, below which no figure lies."""
+    spreads = [one.figures.spread for one in found]
+    return graph_objects.Scatter(
+        x=[spread.mean for spread in spreads],
+        y=[height - AVERAGE for height in heights],
+        mode="markers+text",
+        name="average of forces, one SD either side",
+        text=[one.quantity.bare(one.figures.spread.mean) for one in found],
+        textposition="bottom center",
+        cliponaxis=False,
+        marker={"color": GREY, "symbol": "circle-open", "size": 11, "line": {"width": 2}},
+        error_x=whiskers(
+            [spread.sd for spread in spreads], [min(spread.sd, spread.mean) for spread in spreads], GREY
+        ),
+        hoverinfo="x+name",
+    )
+
+
+def whiskers(above: Sequence[float], below: Sequence[float], colour: str) -> dict[str, Any]:
+    """How far each figure's line reaches to either side."""
+    lengths = {"array": list(above), "arrayminus": list(below)}
+    return {"type": "data", "symmetric": False, "color": colour, "thickness": 2, "width": 5} | lengths
+
+
+def name(drawn: graph_objects.Figure, words: str, height: float) -> None:
+    """What a row is, on top of it; a line parts it from the row before."""
+    at = {"xref": "paper", "x": 0, "xanchor": "left", "y": height + 0.5, "yref": "y", "yanchor": "top"}
+    drawn.add_annotation(text=words, showarrow=False, align="left", font={"color": INK, "weight": "bold"}, **at)
+    line = {"color": LINE, "width": 1}
+    drawn.add_shape(type="line", xref="paper", x0=0, x1=1, y0=height + 0.6, y1=height + 0.6, line=line)
+
+
+def with_one(drawn: graph_objects.Figure) -> graph_objects.Figure:
+    """The same with an upright line where both groups are searched at one rate."""
+    line = {"color": INK, "width": 1, "dash": "dash"}
+    drawn.add_shape(type="line", x0=1, x1=1, yref="paper", y0=0, y1=1, line=line)
+    return drawn.add_annotation(
+        text="1: one rate", x=1, xanchor="left", y=1, yref="paper", yanchor="bottom", showarrow=False
+    )

@@ -1,0 +1,50 @@
+"""Stop and search of one force."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from audits.charts import searches
+from audits.charts.course import course
+from audits.charts.over_time import over_time
+from audits.queries import stop_and_search as query
+from audits.tables.counts import CountsOfSubjectTable, OtherCountsTable
+from peel.models import Force
+from peel.views.charts import render_charts
+
+SECTIONS = [
+    ("Reasonable grounds", "grounds"),
+    ("How often people are searched", "rates"),
+    ("What searches led to", "outcomes"),
+    ("Disproportionality", "disproportionality"),
+    ("What its reports say", "stated"),
+    ("About these figures", "about"),
+]
+
+
+def stop_and_search(request: HttpRequest, slug: str) -> HttpResponse:
+    """One force: grounds, rates, outcomes and disproportionality, each with its own period."""
+    force = get_object_or_404(Force, slug=slug)
+    page = query.stop_and_search(request.user, force)
+    grounds = [course(force.short_name, one.results, one.steps) for one in page.audits.estimated]
+    charts = {
+        "rates": searches.rates(force.short_name, page.rates) if page.rates else None,
+        "ratios": searches.ratios(force.short_name, page.ratios) if page.ratios else None,
+        "arrests": over_time(*page.arrests) if page.arrests else None,
+    }
+    context = {
+        "force": force,
+        "page": page,
+        "estimated": list(zip(page.audits.estimated, grounds, strict=True)),
+        "counted": [(one, CountsOfSubjectTable(one.counts)) for one in page.audits.courses if one.counts],
+        "others": [(one, OtherCountsTable(one.counts)) for one in page.audits.others],
+        "charts": charts,
+        "sections": SECTIONS,
+        "trail": [
+            ("Forces", reverse("forces")),
+            (force.short_name, force.get_absolute_url()),
+            ("Stop and search", ""),
+        ],
+    }
+    drawn = [*grounds, *charts.values()]
+    return render_charts(request, "audits/stop_and_search.html", context, drawn, is_unpublished=page.is_unpublished)
