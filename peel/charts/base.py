@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 from zlib import crc32
 
@@ -53,7 +54,14 @@ HEIGHT = 360
 
 def blank_figure(height: int = HEIGHT, **layout: Any) -> graph_objects.Figure:
     """An empty figure in the page's own dress, without plotly's 6 kB of default template."""
-    axis = {"gridcolor": LINE, "linecolor": INK, "zerolinecolor": INK, "fixedrange": True, "automargin": True}
+    axis = {
+        "gridcolor": LINE,
+        "linecolor": INK,
+        "showline": False,
+        "zerolinecolor": INK,
+        "fixedrange": True,
+        "automargin": True,
+    }
     figure = graph_objects.Figure()
     figure.update_layout(
         template=None,
@@ -86,7 +94,8 @@ class Chart:
 
     `rows` hold the numbers that `figure` draws, the first cell of each being its head. `key` tells the charts
     of one page apart; `address` is where the files of this one are, when its page doesn't give them itself.
-    `narrow` is another figure of the same numbers, where `figure` is too broad for a phone.
+    `narrow` is another figure of the same numbers, where `figure` is too broad for a phone. `is_open` shows
+    the table of figures at once, where it is as much what the page is about as the drawing.
     """
 
     title: str
@@ -101,6 +110,7 @@ class Chart:
     licence: str = ATTRIBUTION
     address: str = ""
     narrow: graph_objects.Figure | None = None
+    is_open: bool = False
 
     @property
     def licence_href(self) -> str:
@@ -118,19 +128,24 @@ class Chart:
         """The id of the element that holds what plotly draws."""
         return f"{self.html_id}-data"
 
-    @property
+    @cached_property
     def figures(self) -> dict[str, Any]:
         """What plotly draws, without a template and without markup in its texts."""
         return _plain(self.figure)
 
     @property
-    def drawn_wide(self) -> SafeString:
+    def on_paper(self) -> drawing.Drawing:
         """The drawing for a desk and for paper."""
-        return self._drawn(drawing.wide(self.figures, self.html_id[-8:]), "wide")
+        return drawing.wide(self.figures, self.html_id[-8:])
+
+    @property
+    def drawn_wide(self) -> SafeString:
+        """The same as an element of a page."""
+        return self._drawn(self.on_paper, "wide")
 
     @property
     def drawn_narrow(self) -> SafeString:
-        """The drawing for a phone."""
+        """The drawing for a phone, as an element of a page."""
         figures = _plain(self.narrow) if self.narrow else self.figures
         return self._drawn(drawing.narrow(figures, self.html_id[-8:]), "narrow")
 

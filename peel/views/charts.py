@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from peel.charts.base import Chart
 from peel.charts.figures import figures_of, notes_of
+from peel.charts.picture import NOT_PUBLISHED, picture
 from peel.views.download import as_file, csv_file, file_name
 
 
@@ -39,14 +40,20 @@ def chart_file(
     if chart is None or kind not in KINDS:
         raise Http404
     name = file_name(request, chart.title, kind, is_unpublished=is_unpublished)
-    return as_file(KINDS[kind](request, chart), name)
+    return as_file(KINDS[kind](request, chart, is_unpublished), name)
 
 
-def figures(request: HttpRequest, chart: Chart) -> HttpResponse:
+def figures(request: HttpRequest, chart: Chart, is_unpublished: bool) -> HttpResponse:
     """One tidy table first, so that a program can read it; what it is and whose, in lines under it."""
     heads, rows = figures_of(chart, request.build_absolute_uri)
-    under = [[note, *[""] * (len(heads) - 1)] for note in ("", *notes_of(chart))]
+    notes = [NOT_PUBLISHED] if is_unpublished else []
+    under = [[note, *[""] * (len(heads) - 1)] for note in ("", *notes, *notes_of(chart))]
     return csv_file(heads, [*rows, *under])
 
 
-KINDS = {"csv": figures}
+def image(request: HttpRequest, chart: Chart, is_unpublished: bool) -> HttpResponse:
+    """The picture with its sentence, source and licence."""
+    return HttpResponse(picture(chart, is_unpublished=is_unpublished), content_type="image/svg+xml")
+
+
+KINDS = {"csv": figures, "svg": image}

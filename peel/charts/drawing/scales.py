@@ -2,6 +2,7 @@
 
 import math
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -9,7 +10,7 @@ from typing import Any, Protocol
 
 MOST = 10  # grid lines
 DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])([ T][\d:.Z+]*)?)?")
-ENDS = 1.7e308
+ENDS = sys.float_info.max
 
 
 @dataclass(frozen=True, slots=True)
