@@ -10,6 +10,7 @@ def site(request: HttpRequest) -> dict[str, object]:
     return {
         "is_demo": settings.DEMO,
         "contact": settings.CONTACT,
+        "is_mfa_required": settings.REQUIRE_MFA,
         "session_ends_at": getattr(request, "session_ends_at", None),
         "back_to": request.get_full_path() if comes_back else "",
     }
