@@ -87,6 +87,11 @@ class Cell:
     text: Any
     is_number: bool
 
+    @property
+    def words(self) -> Any:
+        """The text as a page shows it: thousands of a number set off."""
+        return f"{self.text:,}" if self.is_number and isinstance(self.text, (int, Decimal)) else self.text
+
 
 @dataclass(frozen=True)
 class Chart:
