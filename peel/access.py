@@ -19,8 +19,9 @@ MAY = {
     "correct what is published": frozenset({"admin"}),
     "invite people, change what they may do, lock them out": frozenset({"admin"}),
     "see where a published claim and our arithmetic differ": SEES_EVERYTHING,
+    "give documents, decide what was read from them, enter findings": frozenset({"admin"}),
 }
-SEE_STANDING, SEND, PUBLISH, WITHDRAW, CORRECT, MANAGE_PEOPLE, SEE_DIFFERENCES = MAY
+SEE_STANDING, SEND, PUBLISH, WITHDRAW, CORRECT, MANAGE_PEOPLE, SEE_DIFFERENCES, ENTER = MAY
 # Whose password alone is not enough, where settings demand it.
 NEEDS_SECOND_FACTOR = frozenset({"inspector", "admin"})
 
@@ -28,6 +29,11 @@ NEEDS_SECOND_FACTOR = frozenset({"inspector", "admin"})
 def may(user: Any, deed: str) -> bool:
     """Whether `user`, signed in and not locked, may do one of the deeds of MAY."""
     return bool(user.is_authenticated and user.is_active and user.role in MAY[deed])
+
+
+def sees_everything(user: Any) -> bool:
+    """Whether `user`, signed in and not locked, sees what is in no state yet."""
+    return bool(user.is_authenticated and user.is_active and user.role in SEES_EVERYTHING)
 
 
 def public(path: str) -> Q:
@@ -43,7 +49,7 @@ def public(path: str) -> Q:
 def visible(user: Any, path: str) -> Q:
     """The condition on a row's publication (`path`, empty for the publication itself) that lets `user` see it."""
     at = f"{path}__" if path else ""
-    if user.is_authenticated and user.is_active and user.role in SEES_EVERYTHING:
+    if sees_everything(user):
         return Q(**{f"{at}pk__isnull": False})
     if user.is_authenticated and user.is_active and user.force_id is not None:
         return public(path) | Q(**{f"{at}state": WITH_FORCE, f"{at}force": user.force_id})

@@ -130,6 +130,7 @@ def document(**fields: Any) -> Document:
     """A stored file with three passages."""
     n = next(numbers)
     fields = {"publication": None, "name": f"document-{n}.txt", "kind": "inspection_report"} | fields
+    fields.setdefault("is_accepted", True)
     fields["publication"] = fields["publication"] or publication()
     made = Document.objects.create(sha256=f"{n:064x}", content=b"Heading\nParagraph\nItem", **fields)
     for number, kind in enumerate(["heading", "paragraph", "bullet"], start=1):

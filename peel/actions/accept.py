@@ -1,5 +1,7 @@
 """A draft becomes records: every step in one transaction, told line by line."""
 
+from collections.abc import Iterator
+
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
@@ -12,7 +14,7 @@ from .action import action
 from .change import Change, NotAcceptable, Status, put
 from .correct import told
 from .publish import prepared
-from .reading import Reading, draft_of, reading_of
+from .reading import Reading, reading_of
 from .record_causes import record_causes
 from .record_letter import record_letter
 from .record_report import record_report
@@ -30,6 +32,9 @@ def accept_draft(*, draft: Draft, by: User, reason: str = "") -> list[Change]:
     if publication.prepared_by_id is None or any(change.status != Status.SAME for change in changes):
         prepared(publication=publication, by=by)
     tell_corrections(changes, reason=reason, by=by)
+    if not draft.document.is_accepted:
+        draft.document.is_accepted = True
+        draft.document.save(update_fields=["is_accepted"])
     if draft.accepted_at is None:
         draft.accepted_at, draft.accepted_by = timezone.now(), by
         draft.save(update_fields=["accepted_at", "accepted_by"])
@@ -44,12 +49,17 @@ def compare_draft(*, draft: Draft, by: User) -> list[Change]:
     return changes
 
 
-def tell_corrections(changes: list[Change], *, reason: str, by: User) -> None:
-    """A correction for each published value that changed."""
+def corrections_in(changes: list[Change]) -> Iterator[tuple[Publication, Change]]:
+    """The changes of what people can read already, each with the publication that they read it in."""
     for change in changes:
         publication = publication_of(change.row) if change.values else None
-        if publication is None or not publication.is_public:
-            continue
+        if publication is not None and publication.is_public:
+            yield publication, change
+
+
+def tell_corrections(changes: list[Change], *, reason: str, by: User) -> None:
+    """A correction for each published value that changed."""
+    for publication, change in corrections_in(changes):
         try:
             told(
                 publication=publication, row=change.row, what=change.what, found=change.values, reason=reason, by=by
@@ -61,9 +71,9 @@ def tell_corrections(changes: list[Change], *, reason: str, by: User) -> None:
 def _write(draft: Draft) -> list[Change]:
     if draft.document.publication.is_set_for_a_time:
         raise NotAcceptable("Its publication is set for a time: take it back before it is changed.")
-    if draft_of(draft).kind == "unknown":
-        raise NotAcceptable("The reader does not know what kind of document this is, so it can't be accepted.")
     reading = reading_of(draft)
+    if reading.draft.kind == "unknown":
+        raise NotAcceptable("The reader does not know what kind of document this is, so it can't be accepted.")
     return [change for step in settings.ACCEPT_STEPS for change in import_string(step)(reading)]
 
 

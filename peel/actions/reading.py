@@ -3,26 +3,21 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-import msgspec
-
 from peel.intake import drafts
 from peel.models import Document, Draft, Force, Passage, Publication
 
-
-def draft_of(row: Draft) -> drafts.Draft:
-    """The draft that a stored row holds."""
-    content = dict(row.content)
-    if content["letter"] is not None:
-        letter = dict(content["letter"])
-        content["letter"] = {"sender": letter.pop("from"), **letter}
-    return msgspec.convert(content, drafts.Draft)
+from .review import draft_of, reviewed
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A draft with the rows that it belongs to; `passages` are the stored ones by number."""
+    """A reviewed draft with the rows that it belongs to; `passages` are the stored ones by number.
+
+    `as_read` is the draft before anything was decided of it.
+    """
 
     draft: drafts.Draft
+    as_read: drafts.Draft = field(repr=False)
     document: Document
     publication: Publication
     force: Force
@@ -30,8 +25,8 @@ class Reading:
 
     @cached_property
     def area_of_passage(self) -> dict[int, str]:
-        """The area, in the document's words, in whose findings a passage stands."""
-        return {n: finding.area for finding in self.draft.findings for n in finding.passages}
+        """The area, in the document's words, in whose findings a passage stands, accepted or not."""
+        return {n: finding.area for finding in self.as_read.findings for n in finding.passages}
 
     def from_here(self, number: int, quote: str = "") -> dict[str, object]:
         """The provenance of a value that stands in this passage."""
@@ -45,7 +40,8 @@ def reading_of(row: Draft) -> Reading:
     if publication.force is None:
         raise ValueError(f"{document} is about no force.")
     return Reading(
-        draft=draft_of(row),
+        draft=reviewed(row),
+        as_read=draft_of(row),
         document=document,
         publication=publication,
         force=publication.force,

@@ -23,6 +23,7 @@ from .judgment import Judgment, Origin, Revision, Tally
 from .letter import Correspondent, CorrespondentRole, Letter, LetterKind
 from .monitoring import Move, MoveKind, Stay
 from .publication import Publication, PublicationKind, State
+from .review import Decision, ProposalKind, Upload, Verdict
 from .rows import Rows, Sourced, VisibleRows
 from .user import Role, User
 
@@ -38,6 +39,7 @@ __all__ = [
     "Correspondent",
     "CorrespondentRole",
     "Cycle",
+    "Decision",
     "Document",
     "Draft",
     "DraftView",
@@ -61,6 +63,7 @@ __all__ = [
     "Noun",
     "Origin",
     "Passage",
+    "ProposalKind",
     "Publication",
     "PublicationKind",
     "Recommendation",
@@ -74,6 +77,8 @@ __all__ = [
     "Supersession",
     "Tally",
     "Theme",
+    "Upload",
     "User",
+    "Verdict",
     "VisibleRows",
 ]

@@ -7,13 +7,22 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from peel.access import SEES_EVERYTHING
+from peel.access import sees_everything
 
 from .rows import Rows, VisibleRows
 
 
 class DocumentRows(VisibleRows):
-    """Documents, without their bytes unless asked for."""
+    """Documents, without their bytes unless asked for.
+
+    One that was given and not yet accepted only those see who see everything: it may be a draft of what is
+    published already.
+    """
+
+    def visible_to(self, user: Any) -> Self:
+        """The documents that `user` may see."""
+        rows = super().visible_to(user)
+        return rows if sees_everything(user) else rows.filter(is_accepted=True)
 
     def without_content(self) -> Self:
         """The rows for a page: a report's bytes can be 20 MB."""
@@ -32,6 +41,7 @@ class Document(models.Model):
     title = models.TextField(blank=True)
     address = models.TextField(blank=True)
     is_retold = models.BooleanField(default=False)
+    is_accepted = models.BooleanField(default=False, help_text="What was read from it is in the record.")
     stored_at = models.DateTimeField(auto_now_add=True)
 
     objects = DocumentRows.as_manager()
@@ -54,9 +64,14 @@ class Document(models.Model):
 
 
 class PassageRows(VisibleRows):
-    """Passages are as visible as their document's publication."""
+    """Passages are as visible as their document."""
 
     publications = ("document__publication",)
+
+    def visible_to(self, user: Any) -> Self:
+        """The passages that `user` may see."""
+        rows = super().visible_to(user)
+        return rows if sees_everything(user) else rows.filter(document__is_accepted=True)
 
 
 class Passage(models.Model):
@@ -87,9 +102,7 @@ class DraftRows(Rows):
 
     def visible_to(self, user: Any) -> Self:
         """All drafts for inspectors and admins, none for anybody else."""
-        if user.is_authenticated and user.is_active and user.role in SEES_EVERYTHING:
-            return self.all()
-        return self.none()
+        return self.all() if sees_everything(user) else self.none()
 
 
 class Draft(models.Model):
