@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
@@ -87,7 +86,7 @@ def wait_for(address: str) -> None:
     """Return when the server is ready."""
     until = time.monotonic() + 30
     while time.monotonic() < until:
-        with suppress(URLError), urlopen(address, timeout=5):
+        with suppress(URLError, TimeoutError), urlopen(address, timeout=5):
             return
         time.sleep(0.1)
     pytest.fail(f"{address} does not answer")

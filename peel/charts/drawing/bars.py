@@ -131,6 +131,7 @@ def drawn(found: list[Bar], axes: dict[str, Axis], plot: Plot, thin: float, patt
     return "".join(
         group(
             (element("path", d=outline(bar, axes, plot, thin)) for bar in members),
+            _class="marks",
             fill=patterns.fill(*fill),
             stroke=paint(edge[0]) if edge[1] else None,
             stroke_width=edge[1] if edge[1] not in (0, 1) else None,

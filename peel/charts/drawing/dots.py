@@ -109,6 +109,7 @@ def whisker_lines(trace: Trace, axes: dict[str, Axis], plot: Plot) -> str:
                 element("path", d=whisker_path(whisker, letter, said.get("width", 4), axes, plot))
                 for whisker in found
             ),
+            _class="whiskers",
             stroke=paint(said.get("color") or trace.once("marker.color") or trace.colour),
             stroke_width=said.get("thickness", 2),
             fill="none",
@@ -149,7 +150,7 @@ def dots(trace: Trace, axes: dict[str, Axis], plot: Plot) -> str:
     there = [(style, place) for style, place in zip(styles, positions(trace, axes), strict=True) if place]
     there.sort(key=lambda one: str(one[0]))
     return "".join(
-        group((dot(style, place, axes, plot) for _, place in members), **look(style))
+        group((dot(style, place, axes, plot) for _, place in members), _class="marks", **look(style))
         for style, members in groupby(there, key=lambda one: one[0])
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 from typing import Literal
 
@@ -28,7 +29,7 @@ class Box:
         return across and self.top < other.bottom and other.top < self.bottom
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """Lines tied to a place of the plot: `across` and `down` are shares of it, the shifts are in its units.
 
@@ -50,7 +51,7 @@ class Words:
     ground: str | None = None
     is_fixed: bool = True
 
-    @property
+    @cached_property
     def wide(self) -> float:
         """The width of the longest line."""
         return max((width(line, self.size, self.is_bold) for line in self.lines), default=0.0)
