@@ -60,12 +60,13 @@ def anniversary(day: date, years: int) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """How the figures of a measure are written: '9.2%', '£137,593', '77.9 offences per 1,000 population'."""
+    """How the figures of a measure are written: '9.2%', '£137,593 per 1,000 population', '77.9 offences'."""
 
     unit: str
     decimals: int
     before: str = ""
     after: str = ""
+    words: str = ""
 
     def number(self, value: Decimal | float, more: int = 0) -> Decimal:
         """The figure with the measure's decimals; an average has one `more`."""
@@ -78,8 +79,7 @@ class Quantity:
 
     def written(self, value: Decimal | float, more: int = 0) -> str:
         """The figure with its unit, for a sentence."""
-        said = self.bare(value, more)
-        return said if self.before or self.after or not self.unit else f"{said} {self.unit}"
+        return f"{self.bare(value, more)} {self.words}".strip()
 
 
 @dataclass(frozen=True, slots=True)

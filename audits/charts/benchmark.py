@@ -57,7 +57,7 @@ def note(benchmark: Benchmark) -> str:
 
 def drawing(benchmark: Benchmark) -> graph_objects.Figure:
     """A trace for each place against the average, and one for the chosen force: the key says what each means."""
-    standings, chosen = benchmark.figures.standings, benchmark.standing
+    standings, spread, chosen = benchmark.figures.standings, benchmark.figures.spread, benchmark.standing
     plot = BAR * len(standings)
     drawn = blank_figure(height=plot + ABOVE_PLOT + BELOW_PLOT, barmode="overlay", bargap=0.25)
     drawn.update_layout(legend={"y": 1 + LINES * LABEL / plot}, margin={"t": ABOVE_PLOT, "b": BELOW_PLOT})
@@ -67,12 +67,16 @@ def drawing(benchmark: Benchmark) -> graph_objects.Figure:
             drawn.add_trace(trace(there, state, words, benchmark))
     if chosen:
         drawn.add_trace(trace([chosen], chosen.position.state, chosen.force, benchmark, pattern="/"))
-    names = [one.force for one in reversed(standings)]
+    names = [label(one, benchmark) for one in reversed(standings)]
     drawn.update_yaxes(categoryorder="array", categoryarray=names, showgrid=False, showline=False, dtick=1)
     drawn.update_xaxes(range=[0, reach(benchmark)], nticks=6, tickprefix=benchmark.quantity.before)
     drawn.update_xaxes(ticksuffix=benchmark.quantity.after)
-    for place, (words, at, dash) in enumerate(lines(benchmark)):
-        line(drawn, at, words, dash, place, reach(benchmark))
+    on_the_left = spread.mean < reach(benchmark) / 2
+    found = lines(benchmark)
+    # Words to the right of their line stand the lower the further right it is, so that no line crosses them.
+    for place, (words, at, dash) in enumerate(reversed(found) if on_the_left else found):
+        upright(drawn, at, dash, top=1 + place * LABEL / plot)
+        drawn.add_annotation(on_top(at, words, place, anchor="left" if on_the_left else "right"))
     return drawn
 
 
@@ -85,8 +89,8 @@ def trace(
         orientation="h",
         name=name,
         x=[float(one.value) for one in standings],
-        y=[one.force for one in standings],
-        text=[benchmark.quantity.bare(one.value) + (f" {one.force}" if pattern else "") for one in standings],
+        y=[label(one, benchmark) for one in standings],
+        text=[one.force if pattern else "" for one in standings],
         textposition="outside",
         textangle=0,
         cliponaxis=False,
@@ -99,38 +103,46 @@ def trace(
     )
 
 
+def label(standing: Standing, benchmark: Benchmark) -> str:
+    """A force's name with its figure: beside the bar's foot, where no line crosses the number."""
+    return f"{standing.force} {benchmark.quantity.bare(standing.value)}"
+
+
 def reach(benchmark: Benchmark) -> float:
-    """Where the axis ends: room for the label behind the longest bar, and for the lines."""
+    """Where the axis ends: behind the longest bar and the lines."""
     longest = max(float(one.value) for one in benchmark.figures.standings)
-    return max(longest, benchmark.figures.spread.upper, 1e-9) * 1.2
+    return max(longest, benchmark.figures.spread.upper, 1e-9) * 1.05
 
 
 def lines(benchmark: Benchmark) -> list[tuple[str, float, str]]:
-    """The lines over all bars: words, place and dash."""
+    """The lines over all bars, from left to right: words, place and dash."""
     spread, quantity = benchmark.figures.spread, benchmark.quantity
-    if spread.n == 1:
-        return []
-    found = [("one SD below", spread.lower, "dash"), ("one SD above", spread.upper, "dash")]
-    sides = [side for side in found if spread.sd and side[1] >= 0]
-    return [
-        (f"{words} {quantity.bare(at, more=1)}", at, dash)
-        for words, at, dash in [*sides, ("average", spread.mean, "solid")]
+    found = [
+        ("one SD below", spread.lower, "dash"),
+        ("average", spread.mean, "solid"),
+        ("one SD above", spread.upper, "dash"),
     ]
+    drawn = [one for one in found if one[1] >= 0 and (spread.sd or one[0] == "average")]
+    return [(f"{words} {quantity.bare(at, more=1)}", at, dash) for words, at, dash in drawn if spread.n > 1]
 
 
-def line(drawn: graph_objects.Figure, at: float, words: str, dash: str, place: int, end: float) -> None:
-    """An upright line with its words on top, each on a height of its own."""
+def upright(drawn: graph_objects.Figure, at: float, dash: str, top: float) -> None:
+    """A line over all bars, up to its words."""
     stroke = {"color": INK, "width": 2, "dash": dash}
-    drawn.add_shape(type="line", xref="x", x0=at, x1=at, yref="paper", y0=0, y1=1, line=stroke)
-    drawn.add_annotation(
-        text=words,
-        x=at,
-        xref="x",
-        xanchor="left" if at < end / 2 else "right",
-        y=1,
-        yref="paper",
-        yanchor="bottom",
-        yshift=place * LABEL,
-        showarrow=False,
-        font={"color": INK, "size": 13},
-    )
+    drawn.add_shape(type="line", xref="x", x0=at, x1=at, yref="paper", y0=0, y1=top, line=stroke)
+
+
+def on_top(at: float, words: str, place: int, *, anchor: str) -> dict[str, Any]:
+    """The words of a line above the bars, each on a height of its own."""
+    return {
+        "text": words,
+        "x": at,
+        "xref": "x",
+        "xanchor": anchor,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "yshift": place * LABEL,
+        "showarrow": False,
+        "font": {"color": INK, "size": 13},
+    }

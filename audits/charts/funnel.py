@@ -9,7 +9,14 @@ from audits.benchmarks import Benchmark
 from audits.intervals import Funnel, FunnelPoint
 from peel.charts.base import GREY, INK, NAVY, TEAL, Chart, blank_figure
 
-STEPS = 60
+STEPS = 40
+# Each edge, its words in the key and its dash.
+LIMITS = [
+    ("lower998", "", "solid"),
+    ("upper998", "99.8% limits", "solid"),
+    ("lower95", "", "dash"),
+    ("upper95", "95% limits", "dash"),
+]
 COLUMNS = ("Lower 99.8% limit", "Lower 95% limit", "Upper 95% limit", "Upper 99.8% limit", "Against the limits")
 # How far out, in words: colour and shape of the dots.
 LOOKS = {"99.8%": (NAVY, "diamond"), "95%": (TEAL, "square"), "inside": (GREY, "circle-open")}
@@ -51,9 +58,9 @@ def sentence(benchmark: Benchmark, found: Funnel, names: dict[str, str]) -> str:
 
 def place(point: FunnelPoint) -> str:
     """Which limits a point lies outside of."""
-    return next(
-        (level for level in ("99.8%", "95%") if level in point.words and "inside" not in point.words), "inside"
-    )
+    if point.words.startswith("inside"):
+        return "inside"
+    return "99.8%" if "99.8%" in point.words else "95%"
 
 
 def row(point: FunnelPoint, names: dict[str, str], benchmark: Benchmark) -> list[Any]:
@@ -75,23 +82,21 @@ def within(limit: float, benchmark: Benchmark) -> float:
 
 
 def drawing(benchmark: Benchmark, found: Funnel, names: dict[str, str], size: str) -> graph_objects.Figure:
-    """The limits as curves, labelled where they end; the forces as dots."""
+    """The limits as curves, the value of all between them, and the forces as dots."""
     drawn = blank_figure(height=520)
     sizes = [point.size for point in found.points if point.size]
     curve = found.curve(spaced(min(sizes), max(sizes)))
-    across = [at.size for at in curve]
-    for name, words, dash in (("lower998", "", "solid"), ("upper998", "99.8%", "solid"), ("lower95", "", "dash"),
-                              ("upper95", "95%", "dash")):  # fmt: skip
-        drawn.add_trace(line(across, [within(getattr(at, name), benchmark) for at in curve], words, dash))
-    drawn.add_trace(line(across, [found.centre] * len(across), "all", "dot"))
+    for edge, words, dash in LIMITS:
+        limits = [within(getattr(at, edge), benchmark) for at in curve]
+        drawn.add_trace(line([at.size for at in curve], limits, words, dash, benchmark))
+    ends = [curve[0].size, curve[-1].size]
+    drawn.add_trace(line(ends, [found.centre] * 2, "all forces together", "dot", benchmark))
     for level, words in KEY.items():
         there = [point for point in found.points if point.value is not None and place(point) == level]
         if there:
             drawn.add_trace(dots(there, words, *LOOKS[level], names, benchmark))
     drawn.update_xaxes(title={"text": sentence_case(size)}, rangemode="tozero", nticks=5)
-    drawn.update_yaxes(
-        rangemode="tozero", tickprefix=benchmark.quantity.before, ticksuffix=benchmark.quantity.after
-    )
+    drawn.update_yaxes(tickprefix=benchmark.quantity.before, ticksuffix=benchmark.quantity.after)
     return drawn
 
 
@@ -99,19 +104,20 @@ def spaced(low: float, high: float) -> list[float]:
     """Sizes for the curves: closer together among the small, where the curves bend."""
     start = max(low * 0.8, 1.0)
     ratio = (high * 1.02 / start) ** (1 / (STEPS - 1))
-    return [start * ratio**step for step in range(STEPS)]
+    return [round(start * ratio**step, 1) for step in range(STEPS)]
 
 
-def line(x: Sequence[float], y: Sequence[float], words: str, dash: str) -> graph_objects.Scatter:
-    """A limit, or the value of all; its words stand where it ends."""
+def line(
+    x: Sequence[float], y: Sequence[float], words: str, dash: str, benchmark: Benchmark
+) -> graph_objects.Scatter:
+    """A limit, or the value of all; nothing in the key for the second edge of a pair."""
     return graph_objects.Scatter(
         x=x,
-        y=y,
-        mode="lines+text",
-        text=[""] * (len(x) - 1) + [words],
-        textposition="top left",
+        y=[round(value, benchmark.quantity.decimals + 2) for value in y],
+        mode="lines",
+        name=words,
         line={"color": GREY, "width": 1, "dash": dash},
-        showlegend=False,
+        showlegend=bool(words),
         hoverinfo="skip",
     )
 
@@ -123,7 +129,7 @@ def dots(
     is_chosen = [point.name == benchmark.chosen for point in points]
     return graph_objects.Scatter(
         x=[point.size for point in points],
-        y=[point.value for point in points],
+        y=[float(benchmark.quantity.number(point.value, more=1)) for point in points],
         mode="markers+text",
         name=words,
         text=[names[point.name] if chosen else "" for point, chosen in zip(points, is_chosen, strict=True)],

@@ -11,6 +11,7 @@ from peel.charts.base import GREY, INK, LIGHT_BLUE, NAVY, Chart, blank_figure
 
 BAND = "#dbe7f3"
 MOST_TICKS = 8
+PLACES = 4  # of a number that is only drawn
 
 
 def over_time(benchmark: Benchmark, series: Series) -> Chart:
@@ -44,15 +45,20 @@ def sentence(benchmark: Benchmark, series: Series) -> str:
         return f"No figure of {series.force} is in the record"
     if series.force:
         piece = series.of_the_force[-1]
-        ends = [(one.period, quantity.bare(one.value)) for one in (piece[0], piece[-1])]
+        ends = [said(one.figures, quantity.bare(one.value)) for one in (piece[0], piece[-1])]
         who = series.force
     else:
         piece = series.of_all[-1]
-        ends = [(one.period, quantity.bare(one.spread.mean, more=1)) for one in (piece[0], piece[-1])]
+        ends = [said(one, quantity.bare(one.spread.mean, more=1)) for one in (piece[0], piece[-1])]
         who = "Average of forces"
     if len(piece) == 1:
-        return f"{who}: {ends[0][1]} {ends[0][0].when}, with no earlier figure that it compares with"
-    return f"{who}: {ends[0][1]} {ends[0][0].when}, {ends[1][1]} {ends[1][0].when}"
+        return f"{who}: {ends[0]}, with no earlier figure that it compares with"
+    return f"{who}: {ends[0]}, {ends[1]}"
+
+
+def said(figures: Figures, number: str) -> str:
+    """A number with its period."""
+    return f"{number} {figures.period.when}{' (provisional)' if figures.is_provisional else ''}"
 
 
 def row(each: Figures, benchmark: Benchmark, series: Series) -> list[Any]:
@@ -128,15 +134,15 @@ def day(period: Period) -> int:
 def band(piece: Sequence[Figures], is_first: bool) -> list[graph_objects.Scatter]:
     """The spread in one piece: its lower edge, its upper edge with the ground between, and the average."""
     x = [day(each.period) for each in piece]
-    lower = [max(each.spread.lower, 0.0) for each in piece]
-    upper = [each.spread.upper for each in piece]
+    lower = [round(max(each.spread.lower, 0.0), PLACES) for each in piece]
+    upper = [round(each.spread.upper, PLACES) for each in piece]
     if len(piece) == 1:  # a single period is as wide as nothing: a quarter of a year either side
         x, lower, upper = [x[0] - 45, x[0] + 45], lower * 2, upper * 2
     edge = {"color": LIGHT_BLUE, "width": 1}
     common = {"mode": "lines", "line": edge, "hoverinfo": "skip", "x": x}
     mean = graph_objects.Scatter(
         x=[day(each.period) for each in piece],
-        y=[each.spread.mean for each in piece],
+        y=[round(each.spread.mean, PLACES) for each in piece],
         mode="lines+markers",
         name="average of forces",
         showlegend=is_first,

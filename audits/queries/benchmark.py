@@ -17,7 +17,9 @@ from peel.models import Force
 
 # A period that has this part of the forces that any period has is full enough to be shown first.
 NEARLY_ALL = 0.9
-POUNDS = {"GBP", "pounds", "£"}
+POUNDS = "GBP"
+# Units that read otherwise behind a number.
+SAID = {"headcount": "people"}
 
 
 @dataclass(frozen=True)
@@ -76,12 +78,15 @@ def record(user: Any, measure: Measure) -> Record:
 
 def quantity(measure: Measure) -> Quantity:
     """Percent signs and pounds stand with the number; any other unit follows it in words."""
+    unit, places = measure.unit, measure.decimals
     if measure.kind == MeasureKind.SHARE:
-        return Quantity("percent", measure.decimals, after="%")
-    if measure.kind == MeasureKind.AMOUNT:
-        per = f" per {measure.per}" if measure.per else ""
-        return Quantity(f"pounds{per}", measure.decimals, before="£")
-    return Quantity(measure.unit, measure.decimals)
+        return Quantity(unit, places, after="%")
+    if unit.startswith(POUNDS):
+        behind = unit.removeprefix(POUNDS).strip()
+        return Quantity(f"pounds {behind}".strip(), places, before="£", words=behind)
+    if measure.kind in (MeasureKind.RATIO, MeasureKind.SCORE):
+        return Quantity(unit, places)
+    return Quantity(unit, places, words=SAID.get(unit, unit))
 
 
 def releases_of(user: Any, measure: Measure) -> dict[int, Release]:
