@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from plotly import graph_objects
 
 from audits.intervals import RatioLimits
@@ -10,24 +12,35 @@ from audits.searches import Beside, Ratio
 from peel.charts.base import GREY, INK, LINE, NAVY, Chart, blank_figure
 
 # Each row has its name on top, then the force, then the average.
-STEP, FORCE, AVERAGE = 3.0, 1.0, 1.9
-HEIGHT, AROUND = 78, 90
+FORCE, AVERAGE = 0.6, 0.78
+HEIGHT, AROUND = 112, 90
 COLUMNS = ("Average of forces", "One SD below", "One SD above", "Forces", "Against the average", "Remark")
 
 
 def rates(force: str, found: Sequence[Beside]) -> Chart:
-    """All rates, each in its own period."""
+    """The rates of all people, each in its own period."""
+    return rates_chart("rates", rate_sentence(force, found[0]), force, found)
+
+
+def groups(force: str, found: Sequence[Beside]) -> Chart:
+    """The rates of people of each ethnicity."""
+    return rates_chart("groups", group_sentence(force, found), force, found)
+
+
+def rates_chart(key: str, title: str, force: str, found: Sequence[Beside]) -> Chart:
+    """A row for each rate and period."""
     return Chart(
-        key="rates",
-        title=rate_sentence(force, found[0]),
+        key=key,
+        title=title,
         subtitle=f"Searches per 1,000 population, {force} and the average of all forces; each row has its period",
         figure=drawing(force, found, [f"{in_short(one)}<br>{headed(one)}" for one in found]),
         columns=["Measure and period", force, *COLUMNS],
         rows=[[label(one), own(one), *average(one), note(one)] for one in found],
         source=sources(found),
-        note="SD: standard deviation. [b]: a break, not comparable with the period before. [p]: provisional. "
-        "[x]: not available.",
+        note="SD: standard deviation, drawn from 0 on where it reaches below. [b]: a break, not comparable with "
+        "the period before. [p]: provisional. [x]: not available.",
         licence=found[0].licence,
+        is_open=True,
     )
 
 
@@ -38,7 +51,7 @@ def ratios(force: str, found: Sequence[Ratio]) -> Chart:
         key="disproportionality",
         title=ratio_sentence(force, found[0]),
         subtitle=f"{rows[0].name}, {force} and the average of all forces; one rate divided by the other",
-        figure=with_one(drawing(force, rows, [headed(one) for one in rows], found)),
+        figure=with_one(drawing(force, rows, [headed(one) for one in rows], found), len(rows)),
         columns=[
             "Period",
             force,
@@ -55,6 +68,7 @@ def ratios(force: str, found: Sequence[Ratio]) -> Chart:
         "one rate. SD: standard deviation. [b]: a break, not comparable with the period before. "
         "[x]: not available.",
         licence=rows[0].licence,
+        is_open=True,
     )
 
 
@@ -64,6 +78,16 @@ def rate_sentence(force: str, one: Beside) -> str:
         return f"{force}: {one.why} ({one.name.lower()}, {one.figures.period.words})"
     number = one.quantity.written(one.standing.value)
     return f"{force}: {number} in the {one.figures.period.words} – {one.standing.position.words}"
+
+
+def group_sentence(force: str, found: Sequence[Beside]) -> str:
+    """How many of the rates lie near the average of all forces."""
+    known = [one for one in found if one.standing]
+    if not known:
+        return f"{force}: {found[0].why} (searches by ethnicity)"
+    near = sum(one.standing.position.state == "inside" for one in known)
+    said = f"{near} of {len(known)} rates of searches by ethnicity {'lies' if near == 1 else 'lie'}"
+    return f"{force}: {said} within one standard deviation of the average of all forces"
 
 
 def ratio_sentence(force: str, one: Ratio) -> str:
@@ -84,9 +108,9 @@ def sources(found: Sequence[Beside]) -> str:
     return "; ".join(dict.fromkeys(one.source for one in found))
 
 
-def label(one: Beside) -> str:
-    """What a row is: its measure and its period."""
-    return f"{one.name}, {one.figures.period.words}"
+def label(one: Beside) -> SafeString:
+    """What a row is, its measure and its period, with the way to the figures of all forces."""
+    return format_html('<a class="govuk-link" href="{}">{}, {}</a>', one.url, one.name, one.figures.period.words)
 
 
 def own(one: Beside) -> Any:
@@ -114,7 +138,7 @@ def ratio_row(one: Ratio) -> list[Any]:
     """One line of the table of figures."""
     limits = [round(one.limits.lower, 2), round(one.limits.upper, 2)] if one.limits else ["[x]", "[x]"]
     counts = ["[x]" if number is None else number for number in (one.black, one.white)]
-    said = one.limits.method if one.limits else note_of_limits(one)
+    said = f"limits: {one.limits.method}" if one.limits else note_of_limits(one)
     notes = "; ".join(filter(None, (note(one.beside), said)))
     return [one.beside.when, own(one.beside), *limits, *counts, *average(one.beside), notes]
 
@@ -140,13 +164,13 @@ def drawing(
     force: str, found: Sequence[Beside], names: Sequence[str], ratios: Sequence[Ratio] = ()
 ) -> graph_objects.Figure:
     """A row for each: its name, the force's figure, and the average with one standard deviation either side."""
+    limits = [one.limits for one in ratios] or [None] * len(found)
     drawn = blank_figure(
         height=HEIGHT * len(found) + AROUND,
-        xaxis={"rangemode": "tozero"},
-        yaxis={"visible": False, "range": [-STEP * len(found) + 0.5, 0.9]},
+        xaxis={"range": [0, reach(found, limits)]},
+        yaxis={"visible": False, "range": [-len(found), 0]},
     )
-    heights = [-STEP * place for place in range(len(found))]
-    limits = [one.limits for one in ratios] or [None] * len(found)
+    heights = [float(-place) for place in range(len(found))]
     placed = [row for row in zip(found, limits, heights, strict=True) if row[0].standing]
     if placed:
         drawn.add_trace(of_force(force, placed))
@@ -154,6 +178,12 @@ def drawing(
     for words, height in zip(names, heights, strict=True):
         name(drawn, words, height)
     return drawn
+
+
+def reach(found: Sequence[Beside], limits: Sequence[RatioLimits | None]) -> float:
+    """Where the axis ends: room for the longest whisker and its label."""
+    ends = [one.figures.spread.upper for one in found] + [each.upper for each in limits if each]
+    return 1.08 * max(ends + [float(one.standing.value) for one in found if one.standing] + [1.0])
 
 
 def of_force(force: str, placed: Sequence[tuple[Beside, RatioLimits | None, float]]) -> graph_objects.Scatter:
@@ -202,16 +232,24 @@ def whiskers(above: Sequence[float], below: Sequence[float], colour: str) -> dic
 
 def name(drawn: graph_objects.Figure, words: str, height: float) -> None:
     """What a row is, on top of it; a line parts it from the row before."""
-    at = {"xref": "paper", "x": 0, "xanchor": "left", "y": height + 0.5, "yref": "y", "yanchor": "top"}
+    at = {
+        "xref": "paper",
+        "x": 0,
+        "xanchor": "left",
+        "y": height - 0.03,
+        "yref": "y",
+        "yanchor": "top",
+        "xshift": 4,
+    }
     drawn.add_annotation(text=words, showarrow=False, align="left", font={"color": INK, "weight": "bold"}, **at)
     line = {"color": LINE, "width": 1}
-    drawn.add_shape(type="line", xref="paper", x0=0, x1=1, y0=height + 0.6, y1=height + 0.6, line=line)
+    drawn.add_shape(type="line", xref="paper", x0=0, x1=1, y0=height, y1=height, line=line)
 
 
-def with_one(drawn: graph_objects.Figure) -> graph_objects.Figure:
-    """The same with an upright line where both groups are searched at one rate."""
-    line = {"color": INK, "width": 1, "dash": "dash"}
-    drawn.add_shape(type="line", x0=1, x1=1, yref="paper", y0=0, y1=1, line=line)
-    return drawn.add_annotation(
-        text="1: one rate", x=1, xanchor="left", y=1, yref="paper", yanchor="bottom", showarrow=False
-    )
+def with_one(drawn: graph_objects.Figure, rows: int) -> graph_objects.Figure:
+    """The same with an upright line in each row where both groups are searched at one rate."""
+    for place in range(rows):
+        ends = {"y0": -place - 0.35, "y1": -place - 0.95}
+        drawn.add_shape(type="line", x0=1, x1=1, **ends, line={"color": INK, "width": 1, "dash": "dash"})
+    at = {"x": 1, "y": -0.35, "xanchor": "right", "yanchor": "top", "xshift": -4}
+    return drawn.add_annotation(text="1: alike", showarrow=False, font={"color": INK, "size": 13}, **at)

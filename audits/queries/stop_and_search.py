@@ -24,6 +24,7 @@ from .force import ForceAudits, force_audits
 # The slugs of the tables that we were given.
 RATIO = "stop_search_black_white_ratio"
 BLACK, WHITE = "stop_searches_black", "stop_searches_white"
+GROUPS = frozenset(f"stop_search_per_1000_{group}" for group in ("asian", "black", "mixed", "other", "white"))
 ARRESTS = "stop_search_s1_arrest_rate_pct"
 # Below this many searches of Black people in the year the tables give no ratio.
 FEWEST = 30
@@ -69,6 +70,7 @@ class StopAndSearch:
     force: Force
     audits: ForceAudits
     rates: tuple[Beside, ...]
+    groups: tuple[Beside, ...]
     ratios: tuple[Ratio, ...]
     arrests: tuple[Benchmark, Series] | None
     stated: tuple[Stated, ...]
@@ -100,7 +102,8 @@ def stop_and_search(user: Any, force: Force) -> StopAndSearch:
     return StopAndSearch(
         force=force,
         audits=force_audits(user, force, kind=AuditKind.STOP_AND_SEARCH),
-        rates=tuple(rates(force, shown)),
+        rates=tuple(rates(force, [one for one in shown if one.measure.slug not in GROUPS])),
+        groups=tuple(rates(force, [one for one in shown if one.measure.slug in GROUPS])),
         ratios=tuple(ratios(force, found[RATIO], counts)) if RATIO in found else (),
         arrests=over_time(force, found[ARRESTS]) if ARRESTS in found else None,
         stated=tuple(stated(user, force)),

@@ -29,6 +29,7 @@ def stop_and_search(request: HttpRequest, slug: str) -> HttpResponse:
     grounds = [course(force.short_name, one.results, one.steps) for one in page.audits.estimated]
     charts = {
         "rates": searches.rates(force.short_name, page.rates) if page.rates else None,
+        "groups": searches.groups(force.short_name, page.groups) if page.groups else None,
         "ratios": searches.ratios(force.short_name, page.ratios) if page.ratios else None,
         "arrests": over_time(*page.arrests) if page.arrests else None,
     }
