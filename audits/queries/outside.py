@@ -34,7 +34,7 @@ class Outside:
 
 
 def outside(user: Any, force: Force) -> list[Outside]:
-    """At most three, furthest first in standard deviations, one a topic, of the last three years: two queries."""
+    """At most three, furthest first, one a topic, of the three years up to the newest figure: two queries."""
     spreads = spreads_shown(user)
     ends = {period.until for period, _ in spreads.values()}
     rows = compared(user).filter(force=force, measure__in=spreads, period_until__in=ends)

@@ -25,15 +25,17 @@ def figures(
 
 
 def rate(**fields: Any) -> Measure:
-    """Offences per 1,000 people, worked out from two measures that are in the record."""
+    """Offences per 1,000 people, worked out from two measures that are in the record unless told otherwise."""
+    if "numerator" not in fields:
+        fields["numerator"] = measures.measure()
+    if "denominator" not in fields:
+        fields["denominator"] = measures.measure(unit="people")
     defaults = {
         "kind": MeasureKind.RATE,
         "unit": "offences per 1,000 population",
         "per": "1,000 population",
         "decimals": 1,
         "is_per_head": True,
-        "numerator": measures.measure(name="Offences recorded"),
-        "denominator": measures.measure(name="Population", unit="people"),
         "multiplier": 1000,
     }
     return measures.measure(**defaults | fields)
