@@ -36,9 +36,9 @@ class Published:
     why: str
     source: str
 
-    def written(self, number: Decimal | float) -> str:
-        """A number with as many decimals as the claim has, and its unit."""
-        places = max(0, -self.nearest.as_tuple().exponent)
+    def written(self, number: Decimal | float, more: int = 0) -> str:
+        """A number with as many decimals as the claim has, or so many more, and its unit."""
+        places = max(0, -self.nearest.as_tuple().exponent) + more
         return f"{number:,.{places}f} {self.unit}"
 
 

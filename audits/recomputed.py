@@ -21,6 +21,7 @@ class Method:
 
     words: str
     work_out: Callable[[Published, Figures], Decimal | float | None]
+    more: int = 0  # decimals shown beyond those of the claim, where we divide
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +85,15 @@ def of(claim: Published, figures: Figures, measure: str) -> Mapping[str, Decimal
 
 METHODS = {
     "value": Method("The figure of the force in the statistical table.", value),
-    "quotient": Method("Two figures of the force in the statistical table, one divided by the other.", quotient),
+    "quotient": Method("Two figures of the force in the statistical table, one divided by the other.", quotient, 1),
     "total": Method("The figures of {forces} forces in the statistical table, added.", total),
-    "mean": Method("The figures of {forces} forces added and divided by their number, each counting alike.", mean),
-    "deviation": Method("The root of the mean squared distance from the mean of {forces} forces.", deviation),
-    "share": Method("The document's own two numbers, one divided by the other.", share),
+    "mean": Method(
+        "The figures of {forces} forces added and divided by their number, each counting alike.", mean, 1
+    ),
+    "deviation": Method("The root of the mean squared distance from the mean of {forces} forces.", deviation, 1),
+    "share": Method("The document's own two numbers, one divided by the other.", share, 1),
     "rest": Method("A hundred less the share that the document gives.", rest),
-    "normal": Method("The part of a normal distribution beyond one standard deviation, both sides.", normal),
+    "normal": Method("The part of a normal distribution beyond one standard deviation, both sides.", normal, 1),
 }
 
 
@@ -102,14 +105,20 @@ def recompute(claim: Published, figures: Figures) -> Recomputed:
     ours = method.work_out(claim, figures)
     if ours is None:
         return Recomputed("cannot", "", NOT_LOADED)
-    words = method.words.format(forces=len(of(claim, figures, claim.measure)))
+    words, shown = how(claim, method, figures), claim.written(ours, more=method.more)
     gap = abs(Decimal(ours) - claim.stated)
     if gap <= claim.nearest / 2:
-        return Recomputed("agrees", claim.written(ours), words)
+        return Recomputed("agrees", shown, words)
     if claim.method == "total" and gap <= rounding(claim, figures):
         said = f"{words} It is {gap:,.0f} apart: no more than the rounding of each force's figure can do."
-        return Recomputed("agrees", claim.written(ours), said)
-    return Recomputed("differs", claim.written(ours), words)
+        return Recomputed("agrees", shown, said)
+    return Recomputed("differs", shown, words)
+
+
+def how(claim: Published, method: Method, figures: Figures) -> str:
+    """The method in words, with how many forces, and what was added to a total."""
+    words = method.words.format(forces=len(of(claim, figures, claim.measure)))
+    return f"{words} To that, {claim.plus:,} as stated." if claim.plus else words
 
 
 def rounding(claim: Published, figures: Figures) -> Decimal:

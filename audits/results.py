@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from .claimed import Check, check
-from .intervals import Compared, Interval, compare
+from .intervals import Compared, Interval, compare, decimals
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,10 @@ class Step:
 
     @property
     def points(self) -> Decimal | None:
-        """The change in percentage points; None where nothing may be compared."""
-        return self.compared.change.points if self.compared.change else None
+        """The change in percentage points, as exact as the estimates; None where nothing may be compared."""
+        change = self.compared.change
+        places = max(1, decimals(self.before.interval.value), decimals(self.after.interval.value))
+        return round(change.points, places) if change else None
 
     @property
     def claim(self) -> str:

@@ -44,6 +44,7 @@ def all_forces(subject: str, groups: Sequence[Group]) -> Chart:
         rows=[row(one) for one in shown],
         source=", ".join(f"{one.place}: {one.result.audit}" for one in shown),
         note=note(groups),
+        is_open=True,
     )
 
 
@@ -71,9 +72,7 @@ def sentence(subject: str, groups: Sequence[Group]) -> str:
 
 def note(groups: Sequence[Group]) -> str:
     """Why the programmes stand apart, and what the axis and the shorthand mean."""
-    notes = [
-        f"{mark(group)} {group.programme.name}: {group.programme.statement}" for group in groups if len(groups) > 1
-    ]
+    notes = [f"{mark(group)} {group.programme.name}: {group.programme.statement}" for group in groups[:-1]]
     if any(one.result.interval.is_cut for group in groups for one in group.standings):
         notes.append("A limit beyond 0 or 100 is drawn at 0 or 100; the published margin is kept.")
     notes.append(f"The axis begins at {start(groups)}%. {BREAK}: a break. {NOT_AVAILABLE}: not available.")
@@ -114,7 +113,7 @@ def figure(groups: Sequence[Group]) -> graph_objects.Figure:
         showlegend=False,
     )
     trace = dots([one.result for one in standings(groups)], "Estimate", NAVY, "circle", along="x")
-    drawn.add_trace(trace.update(y=list(heights.values()), textposition="top center"))
+    drawn.add_trace(trace.update(y=list(heights.values()), textposition="bottom center"))
     for before, group in zip((None, *groups), groups, strict=False):
         head(drawn, group, heights[group.standings[0].place], after=before)
     return drawn

@@ -13,6 +13,8 @@ from .words import (
     BREAK,
     NO_WHISKER,
     NOT_AVAILABLE,
+    OURS,
+    SHORTHAND,
     cases,
     in_short,
     limits,
@@ -82,7 +84,7 @@ def note(pair: Pair) -> str:
     """Who says whether the audits compare, and what the axis and the shorthand mean."""
     said = pair.said
     notes = [f"{said.label}, says {said.whose}: {said.statement}", f"The axis begins at {lowest(pair.results)}%."]
-    notes.append(f"{NOT_AVAILABLE}: not available. Verdicts and checks are our arithmetic, claims the document's.")
+    notes += [SHORTHAND, OURS]
     if any(result.interval.margin is None for result in pair.results):
         notes.append(NO_WHISKER)
     return " ".join(notes)
@@ -118,6 +120,12 @@ def figure(pair: Pair) -> graph_objects.Figure:
     for measure in pair.measures:
         label(drawn, measure, heights[measure.subject])
     return drawn
+
+
+def in_lines(words: str) -> str:
+    """A verdict in lines that fit a phone, broken at its comma where it has one."""
+    parts = words.split(", ") if len(words) > LETTERS else [words]
+    return ",<br>".join("<br>".join(wrap(part, LETTERS)) for part in parts)
 
 
 def joined(pair: Pair, heights: dict[str, float]) -> graph_objects.Scatter:
@@ -156,7 +164,7 @@ def label(drawn: graph_objects.Figure, measure: Measure, height: float) -> None:
     drawn.add_annotation(text=measure.subject, y=height, font={"color": INK, "weight": "bold"}, **text)
     if measure.step is None:
         return
-    words = "<br>".join(wrap(in_short(measure.step), LETTERS))
+    words = in_lines(in_short(measure.step))
     drawn.add_annotation(text=words, y=height - VERDICT, font={"color": INK}, **text)
     if measure.step.is_joined:
         return

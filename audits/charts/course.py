@@ -14,6 +14,8 @@ from .words import (
     BREAK,
     NO_WHISKER,
     NOT_AVAILABLE,
+    OURS,
+    SHORTHAND,
     cases,
     in_short,
     limits,
@@ -35,7 +37,6 @@ COLUMNS = (
     "Verdict, ours",
     "Published claim",
     "Our check of the claim",
-    "Drawn at",
     "Source",
 )
 TICKS = 6  # years named at most
@@ -55,6 +56,7 @@ def course(place: str, results: tuple[Result, ...], steps: tuple[Step, ...]) -> 
         source=", ".join(dict.fromkeys(result.audit for result in reversed(results))),
         source_href=last.url,
         note=note(results, steps),
+        is_open=True,
     )
 
 
@@ -82,8 +84,9 @@ def note(results: tuple[Result, ...], steps: tuple[Step, ...]) -> str:
         notes.append("A limit beyond 0 or 100 is drawn at 0 or 100; the published margin is kept.")
     if any(result.on is None for result in results):
         notes.append("A result of which no day is known is in the table alone.")
-    notes.append(f"The axis begins at {lowest(results)}%. {NOT_AVAILABLE}: not available.")
-    notes.append("Verdicts and checks are our arithmetic, claims the document's.")
+    notes.append("Dots stand at the end of the sample, or at publication where its days are not known.")
+    notes.append(f"The axis begins at {lowest(results)}%.")
+    notes += [SHORTHAND, OURS]
     return " ".join(notes)
 
 
@@ -98,9 +101,9 @@ def why_apart(step: Step) -> str:
 
 def row(result: Result, step: Step | None) -> tuple[Any, ...]:
     """One line of the table of figures, with the step that led there."""
-    head = link(result, result.period or result.audit)
+    head = link(result, result.period or f"Not stated; {result.when}")
     known = (head, cases(result), *limits(result), result.as_published)
-    return (*known, *verdict_cells(step), result.when, source(result.source))
+    return (*known, *verdict_cells(step), source(result.source))
 
 
 def figure(results: tuple[Result, ...], steps: tuple[Step, ...]) -> graph_objects.Figure:

@@ -17,6 +17,9 @@ PHRASES = {
 }
 NOT_AVAILABLE = "[x]"
 BREAK = "[b]"
+NOTHING_BEFORE = "[z]"
+SHORTHAND = f"{NOT_AVAILABLE}: not available. {NOTHING_BEFORE}: does not apply."
+OURS = "Verdicts and checks are our arithmetic, claims the document's."
 NO_WHISKER = "Where no margin was published, no whisker is drawn."
 
 
@@ -34,9 +37,9 @@ def in_short(step: Step) -> str:
 def verdict_cells(step: Step | None) -> tuple[Any, ...]:
     """Four cells of a table: the change in points, its verdict, the published claim, and our check of that."""
     if step is None:
-        return ("", "", "", "")
+        return (NOTHING_BEFORE,) * 4
     points = NOT_AVAILABLE if step.points is None else step.points
-    return (points, step.compared.words, step.claim or "None", step.check.words if step.check else "")
+    return (points, step.compared.words, step.claim or "None", step.check.words if step.check else "No claim")
 
 
 def limits(result: Result) -> tuple[Any, ...]:

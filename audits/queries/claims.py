@@ -21,7 +21,7 @@ from peel.models import Publication
 from .audits import audits, comparisons, estimates
 from .results import result, said
 
-SIGNIFICANCE = "The published estimates and margins: the change against the root of both squared margins, summed."
+SIGNIFICANCE = "The change in points against √(margin² + margin²), at the 95% level."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,11 @@ class Claim:
     method: str
     outcome: Outcome
     is_published: bool = True
+
+    @property
+    def is_passage(self) -> bool:
+        """Whether the source is a passage of a document in the record."""
+        return self.source.startswith("/")
 
 
 @dataclass(frozen=True, slots=True)

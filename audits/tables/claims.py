@@ -4,12 +4,13 @@ import django_tables2 as tables
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from audits.charts.words import source
 from audits.queries.claims import Claim
 from peel.tables.base import Table
 
 OUTCOMES = {"agrees": "Agrees", "differs": "Differs", "cannot": "Cannot be checked"}
 NOTHING = "[x]"
+SOURCE = """{% if record.is_passage %}<a class="govuk-link" href="{{ record.source }}">Passage</a>{% else %}
+{% load stated %}{% stated_source record.source record.words %}{% endif %}"""
 
 
 class ClaimTable(Table):
@@ -21,7 +22,7 @@ class ClaimTable(Table):
     outcome = tables.Column(verbose_name="Do they agree?")
     method = tables.Column(verbose_name="How, or why not")
     document = tables.Column(verbose_name="Document")
-    source = tables.Column(verbose_name="Source")
+    source = tables.TemplateColumn(SOURCE, verbose_name="Source")
 
     class Meta(Table.Meta):
         caption = "Published claims and our arithmetic"
@@ -35,12 +36,12 @@ class ClaimTable(Table):
         """In words."""
         return OUTCOMES[value]
 
+    def render_method(self, value: str) -> str:
+        """As a sentence."""
+        return f"{value[:1].upper()}{value[1:]}"
+
     def render_document(self, record: Claim) -> SafeString | str:
         """The publication in the record, where it is there."""
         if not record.address:
             return record.document
         return format_html('<a class="govuk-link" href="{}">{}</a>', record.address, record.document)
-
-    def render_source(self, value: str) -> SafeString | str:
-        """The passage, or the addresses and names."""
-        return source(value)

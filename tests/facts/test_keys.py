@@ -36,6 +36,8 @@ UNIQUE = {
     "audits/breaks": [("measure", "force", "last_before", "first_after")],
     "audits/provisional": [("measure", "period_until")],
     "audits/not_loaded": [("given_row", "what")],
+    "audits/programmes": [("slug",), ("kind", "name"), ("kind", "first_on")],
+    "audits/published_claims": [("slug",), ("claim",)],
 }
 
 

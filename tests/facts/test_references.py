@@ -40,6 +40,9 @@ REFERENCES = [
     ("audits/claims", ("later", "subject"), "audits/estimates", ("audit", "subject")),
     ("audits/claims", ("earlier", "subject"), "audits/estimates", ("audit", "subject")),
     ("audits/not_loaded", ("force",), "peel/forces", ("slug",)),
+    ("audits/published_claims", ("force",), "peel/forces", ("slug",)),
+    ("audits/published_claims", ("measure",), "audits/measures", ("slug",)),
+    ("audits/published_claims", ("second",), "audits/measures", ("slug",)),
 ]
 MAY_BE_EMPTY = {
     ("peel/areas", "pillar"),
@@ -49,6 +52,9 @@ MAY_BE_EMPTY = {
     ("peel/causes", "follows"),
     ("audits/audits", "force"),
     ("audits/audits", "inspection"),
+    ("audits/published_claims", "force"),
+    ("audits/published_claims", "measure"),
+    ("audits/published_claims", "second"),
 }
 WORDS = [
     ("peel/forces", "noun", "force constabulary service"),
@@ -70,6 +76,8 @@ WORDS = [
     ("audits/estimates", "wording", "percent percentage+points"),
     ("audits/estimates", "is_complement", "yes no"),
     ("audits/comparisons", "comparable", "yes no not-stated"),
+    ("audits/programmes", "kind", "crime-data-integrity stop-and-search victim-service-assessment"),
+    ("audits/programmes", "compares", "no not-stated"),
     ("audits/claims", "claim", "significant-improvement significant-decline no-significant-change"),
 ]
 
