@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db import connection
 from django.utils import timezone
 
 from audits.intake import Faults, Figure
@@ -86,7 +87,8 @@ def copy(cursor: Any, rows: Iterator[Figure | None]) -> tuple[int, int]:
     cursor.execute("DROP TABLE IF EXISTS observed")
     cursor.execute(MAKE)
     read = good = 0
-    with cursor.copy(COPY) as out:
+    # Django gives its own names to the errors of its own cursors only.
+    with connection.wrap_database_errors, cursor.copy(COPY) as out:
         for row in rows:
             read += 1
             if row is not None:

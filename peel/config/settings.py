@@ -258,9 +258,9 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    # The pool tells of every try; the one error that follows says enough.
+    # psycopg tells of every try and every clean-up; the one error that follows says enough.
     # Who signed in or was refused, who moved a publication and who read a draft is told as well as kept.
-    "loggers": {"psycopg.pool": {"level": "ERROR"}, "peel": {"level": "INFO"}},
+    "loggers": {"psycopg": {"level": "ERROR"}, "peel": {"level": "INFO"}},
 }
 
 # Each tracked table keeps every row that was inserted, changed or deleted, written by PostgreSQL itself.

@@ -1,9 +1,11 @@
 """Figures come into the record whole, once, and only visible when they are published."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import OperationalError
@@ -134,7 +136,7 @@ def test_it_tells_how_far_it_is(crimes: Path, monkeypatch: pytest.MonkeyPatch) -
         (KeyboardInterrupt(), "130: Stopped"),
         (
             OperationalError("server closed\nthe connection"),
-            "1: The database failed (server closed the connection)",
+            "1: The database failed (server closed)",
         ),
     ],
 )
@@ -150,6 +152,16 @@ def test_it_can_be_stopped_and_run_again(
     assert not Release.objects.exists()
     load(crimes)
     assert Observation.objects.count() == 2
+
+
+def test_the_database_goes_away_while_rows_are_copied(crimes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def cut(*_: Any) -> Iterator[None]:
+        yield None
+        raise psycopg.OperationalError("the connection is lost")
+
+    monkeypatch.setattr(actions, "figures", cut)
+    assert load(crimes)[2].startswith("1: The database failed (the connection is lost); nothing of crimes.csv")
+    assert not Release.objects.exists()
 
 
 def test_the_work_is_somebodys(crimes: Path) -> None:

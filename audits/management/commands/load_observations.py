@@ -42,8 +42,8 @@ class Command(BaseCommand):
         except KeyboardInterrupt:
             raise CommandError(self.stopped("Stopped"), returncode=130) from None
         except (DatabaseError, InterfaceError) as error:
-            reason = " ".join(str(error).split())
-            raise CommandError(self.stopped(f"The database failed ({reason[:200]})")) from None
+            reason = str(error).strip().partition("\n")[0]
+            raise CommandError(self.stopped(f"The database failed ({reason})")) from None
         if wrong:
             raise CommandError(f"With faults: {', '.join(wrong)}. Correct them and load them again.")
 
