@@ -1,0 +1,68 @@
+"""What is open at each force: every number is that of the list which it leads to."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from peel.models import FindingKind, Move, MoveKind, Stay
+from tests import factories
+from tests.pages.reading import page, rows, words
+
+from .reading import address, row
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def two():
+    """Ayshire with open and ended items, Beeshire with nothing."""
+    a, b = factories.force("Ayshire"), factories.force("Beeshire")
+    letter = factories.letter(force=a)
+    causes = [factories.cause(force=a) for _ in range(3)]
+    factories.closure(cause=causes[0], letter=letter)
+    for cause in causes:
+        factories.recommendation(cause=cause, deadline_on=date(2020, 1, 1))
+    factories.recommendation(cause=causes[1], deadline_on=date(2999, 1, 1))
+    report = factories.publication(force=a)
+    improvements = [factories.finding(publication=report, kind=FindingKind.AREA_FOR_IMPROVEMENT) for _ in range(4)]
+    letter.publication.closures.create(finding=improvements[0], closed_on=letter.sent_on, source="x")
+    return a, b
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("Open causes of concern", ("2 open", "0 open")),
+        ("Open recommendations", ("3 open", "0 open")),
+        ("Overdue recommendations", ("2 overdue", "0 overdue")),
+        ("Areas for improvement", ("4 in the record 1 of these closed by a letter", "0 in the record")),
+    ],
+)
+def test_the_numbers_lead_to_lists_as_long(stranger: Client, two, head: str, said: tuple[str, str]) -> None:
+    url = address("ayshire", "beeshire")
+    assert tuple(row(stranger, url, head)) == said
+    cells = page(stranger, url).xpath(f"//tr[th[starts-with(normalize-space(), '{head}')]]/td//a/@href")
+    assert len(cells) == 2
+    for href, words_of in zip(cells, said, strict=True):
+        assert len(rows(stranger, href)) == int(words_of.split()[0])
+
+
+def test_areas_of_concern_have_a_row_where_there_are_any(stranger: Client, two) -> None:
+    url = address("ayshire", "beeshire")
+    heads = [words(head) for head in page(stranger, url).xpath("//tbody//th")]
+    assert "Areas of concern" not in heads
+    factories.finding(publication=factories.publication(force=two[1]), kind=FindingKind.AREA_OF_CONCERN)
+    assert row(stranger, url, "Areas of concern") == [
+        "0 in the record",
+        "1 in the record None of these closed by a letter",
+    ]
+
+
+def test_monitoring_is_engage_since_or_scan(stranger: Client, two) -> None:
+    stay = Stay.objects.create(key="a-stay", force=two[0])
+    entered = {"publication": factories.publication(force=two[0]), "on": date(2024, 10, 17), "precision": "day"}
+    Move.objects.create(stay=stay, event=MoveKind.ENTERED, source=factories.SOURCE, **entered)
+    cells = row(stranger, address("ayshire", "beeshire"), "Monitoring")
+    assert cells[0].startswith("Engage Since 17 October 2024")
+    assert cells[1].startswith("Scan")
