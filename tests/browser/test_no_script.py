@@ -40,10 +40,11 @@ def test_page_says_the_same(with_script: Visit, without_script: Visit, kind: str
 
 
 @pytest.mark.parametrize("kind", ["force", "area", "cause", "letter"])
-def test_the_table_stands_for_the_chart(without_script: Visit, kind: str) -> None:
+def test_a_charts_figures_unfold(without_script: Visit, kind: str) -> None:
     chart = without_script.go(PAGES[kind]).locator(".chart").first
+    expect(chart.locator("table")).to_be_hidden()
+    chart.get_by_text("Figures in this chart").click()
     expect(chart.locator("table")).to_be_visible()
-    expect(chart.locator(".chart__plot")).to_be_hidden()
 
 
 def rows(page: Page) -> int:

@@ -46,9 +46,10 @@ def test_what_is_folded_is_printed_all_the_same(browser: Browser, site: str, has
     with visit(browser, site, java_script_enabled=has_script) as visitor:
         page = visitor.go(PAGES["area"])
         if has_script:
-            expect(page.locator(".main-svg").first).to_be_visible()
-        unfolded = printed(visitor)
+            expect(page.locator(".chart__plot--live").first).to_be_visible()
         figures = page.locator(".chart__figures").first
-        figures.locator("summary").click()
         assert figures.get_attribute("open") is None
-        assert printed(visitor) == unfolded
+        folded = printed(visitor)
+        figures.locator("summary").click()
+        assert figures.get_attribute("open") == ""
+        assert printed(visitor) == folded

@@ -92,7 +92,7 @@ class Words:
 
 
 PLAIN = {"currentColor", INK}  # the colour of the whole drawing
-HALO = {"stroke": "#fff", "stroke_width": 3, "stroke_linejoin": "round", "paint_order": "stroke"}
+HALO = {"stroke": "#fff", "stroke_width": 5, "stroke_linejoin": "round", "paint_order": "stroke"}
 
 
 def drawn(words: Iterable[Words], plot: "Plot", *, has_halo: bool = False) -> str:
