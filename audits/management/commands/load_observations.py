@@ -56,6 +56,7 @@ class Command(BaseCommand):
             self.tell_faults(path, error.faults)
             self.stdout.write(f"{path.name}: {error.faults.count} faults; nothing of it was kept.")
         except (WrongFile, Refused) as error:
+            self.clear_line()
             self.stderr.write(f"{path.name}, {error}")
         except OSError as error:
             self.stderr.write(f"{path}: {error.strerror or error}; give a CSV file.")
@@ -120,6 +121,7 @@ class Command(BaseCommand):
 
     def stopped(self, why: str) -> str:
         """What is kept when the work ends early."""
+        self.clear_line()
         return f"{why}; nothing of {self.name} was kept, the files before it are. Run it again."
 
 
