@@ -9,8 +9,8 @@ from django.db import connection
 
 
 def fill() -> None:
-    """All facts and both samples, published; what a killed run has left goes first."""
-    from peel.management.commands.demo import SAMPLE_ORDER, SAMPLES
+    """All facts and both samples, published, and the people of the demo; what a killed run has left goes first."""
+    from peel.management.commands.demo import SAMPLE_ORDER, SAMPLES, Command
 
     drop()
     with server() as cursor:
@@ -19,6 +19,7 @@ def fill() -> None:
     call_command("load_facts")
     for name in SAMPLE_ORDER:
         call_command("load_document", SAMPLES / name, accept=True, publish=True, verbosity=0)
+    Command().people()
 
 
 def drop() -> None:

@@ -44,7 +44,7 @@ def dressed(response: Any, name: str) -> None:
     assert page.xpath("//meta[@name='robots'][@content='noindex']"), name
     assert not page.xpath("//*[@placeholder or @style or @onclick]"), name
     assert not page.xpath("//script[not(@src) and not(@type='application/json')]"), name
-    for field in page.xpath("//main//input[not(@type='hidden')]"):
+    for field in page.xpath("//main//input[not(@type='hidden' or @hidden)]"):
         assert page.xpath(f"//label[@for='{field.get('id')}']"), f"{name}: {field.get('name')} has no label"
     assert "no-store" in response["Cache-Control"]
 

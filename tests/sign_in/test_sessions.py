@@ -36,7 +36,7 @@ def signed_in(client: Client, staff: User) -> Client:
 def test_a_page_says_when_the_session_ends(signed_in: Client) -> None:
     end = timezone.localtime() + timedelta(minutes=30)
     page = signed_in.get("/forces/").content.decode()
-    assert any(f"signed out at {each:%H:%M} if" in page for each in (end, end - timedelta(minutes=1)))
+    assert any(f"{each:%H:%M}</span> if you do" in page for each in (end, end - timedelta(minutes=1)))
     assert "signed out at" not in Client().get("/forces/").content.decode()
 
 
@@ -60,7 +60,7 @@ def test_a_session_ends_after_half_a_day_whatever_is_done(signed_in: Client) -> 
     rewind(signed_in, "began_at", 12 * 60 * 60 - 60)
     page = signed_in.get("/forces/").content.decode()
     soon = timezone.localtime() + timedelta(minutes=1)
-    assert any(f"{each:%H:%M} if you do" in page for each in (soon, soon - timedelta(minutes=1)))
+    assert any(f"{each:%H:%M}</span> if you do" in page for each in (soon, soon - timedelta(minutes=1)))
     rewind(signed_in, "began_at", 60)
     response = signed_in.get("/forces/", follow=True)
     assert "signed in for 12 hours" in words(response)
