@@ -42,7 +42,7 @@ def sentence(benchmark: Benchmark, series: Series) -> str:
     """The first and the last of the figures that compare; nothing is said across a break or a gap."""
     quantity = benchmark.quantity
     if series.force and not series.moments:
-        return f"No figure of {series.force} is in the record"
+        return f"No figures of {series.force}"
     if series.force:
         piece = series.of_the_force[-1]
         ends = [said(one.figures, quantity.bare(one.value)) for one in (piece[0], piece[-1])]
@@ -95,7 +95,7 @@ def note(series: Series) -> str:
     notes = ["The band is one standard deviation (SD) either side of the average."]
     if series.force:
         notes.append("The line stops where a period is missing or the figures don’t compare.")
-    if series.breaks:
+    if break_days(series):
         notes.append("[b]: a break, figures on either side don’t compare.")
     if any(each.is_provisional for each in series.figures):
         notes.append("[p]: provisional, drawn as a hollow dot.")

@@ -108,6 +108,8 @@ class Page:
     @property
     def trend_words(self) -> str:
         """The verdict on the force's figures over time; better or worse only where the measure has a direction."""
+        if self.measure.kind == MeasureKind.COUNT:
+            return "No verdict on a trend: it rests on the margin of each figure, and a plain number has none."
         if self.events is None:
             return (
                 "No verdict on a trend: it rests on the margin of each figure, and there are no counts "
@@ -132,10 +134,24 @@ class Page:
         quantity = self.record.quantity
         ends = f"{quantity.bare(max(found.lower, 0.0), more=1)} to {quantity.bare(found.upper, more=1)}"
         said = [f"Usual range of the last {len(points)} figures that compare: {ends}."]
-        for signal in found.signals:
-            first, last = (points[number - 1].period.words for number in (signal.first, signal.last))
-            said.append(f"{first}{f' to {last}' if last != first else ''}: {WORDS[signal.kind]}.")
+        said += [f"{WORDS[kind].capitalize()}: {', '.join(spans)}." for kind, spans in self.signals.items()]
         return said if found.signals else [*said, "Nothing stands out."]
+
+    @property
+    def signals(self) -> dict[str, list[str]]:
+        """What stands out of the usual range, by kind: the stretches in which it does, named by their ends."""
+        stretches: dict[str, list[tuple[int, int]]] = {}
+        for signal in self.series.process.signals:
+            known = stretches.setdefault(signal.kind, [])
+            goes_on = known and signal.first <= known[-1][1] + 1
+            first = known.pop()[0] if goes_on else signal.first
+            known.append((first, signal.last))
+        return {kind: [self.stretch(*ends) for ends in known] for kind, known in stretches.items()}
+
+    def stretch(self, first: int, last: int) -> str:
+        """'March 2007 to March 2010': from one comparable figure to another, counted from 1."""
+        ends = [f"{self.series.comparable[place - 1].period.until:%B %Y}" for place in (first, last)]
+        return ends[0] if first == last else f"{ends[0]} to {ends[1]}"
 
 
 def page(user: Any, found: Record, *, force: str, period: str) -> Page | None:
