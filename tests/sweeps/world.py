@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.apps import apps
+from django.conf import settings
+from django.db.models import Value
+from django.db.models.functions import Concat
+from django.urls import reverse
+
+from audits.models import Measure, MeasureKind, Release, Topic
 from peel.models import (
+    Correction,
     Correspondent,
     CorrespondentRole,
     FindingKind,
@@ -12,29 +20,42 @@ from peel.models import (
     Framework,
     Move,
     MoveKind,
+    Passage,
+    Publication,
     PublicationKind,
     Revision,
     Stay,
+    Supersession,
     Tally,
 )
+from peel.queries.standing import kinds, on
 from tests import factories
 
 
 @dataclass(frozen=True)
 class World:
-    """The rows whose pages are visited, by the name of their address."""
+    """The rows whose pages are visited: addresses by the name of their route and a number.
+
+    `slugs` are its publications', `rows` one key for each kind of row that has a history, and `shared` the
+    pages that show its rows among others.
+    """
 
     word: str
     addresses: dict[str, str]
+    slugs: list[str]
+    rows: dict[str, int]
+    shared: list[str]
 
 
-def make_world(*, word: str, state: str, force: Force, framework: Framework) -> World:
-    """One of everything about `force`; every text that a page could show holds `word`."""
-    report = factories.publication(slug=f"{word}-report", title=f"Report {word}", force=force, state=state)
+def make_world(*, word: str, state: str, force: Force, framework: Framework, named: str = "") -> World:
+    """One of everything about `force`; every text that a page could show holds `word`.
+
+    The titles of its publications hold `named` instead, where that is given.
+    """
+    named, stands = named or word, {"force": force, "state": state, "address": f"https://example.org/{word}"}
+    report = factories.publication(slug=f"{word}-report", title=f"Report {named}", note=word, **stands)
     passages = list(factories.document(publication=report, name=f"{word}.txt", title=word).passages.all())
-    for passage in passages:
-        passage.text = f"{passage.text} {word}"
-        passage.save()
+    Passage.objects.filter(document=passages[0].document_id).update(text=Concat("text", Value(f" {word}")))
     told: dict[str, Any] = {"passage": passages[1], "quote": word, "source": f"https://example.org/{word}"}
     inspection = factories.inspection(
         force=force, framework=framework, report=report, kind="re-inspection", hm_inspector=word, note=word
@@ -62,15 +83,18 @@ def make_world(*, word: str, state: str, force: Force, framework: Framework) -> 
     )
     cause.passages.set(passages)
     factories.recommendation(cause=cause, text=f"Recommendation {word}", deadline_wording=word, **told)
+    older = factories.cause(force=force, raised_in=report, slug=f"{word}-older", title=f"Older {word}", **told)
+    Supersession.objects.create(publication=report, cause=older, successor=cause, on=date(2025, 1, 1), **told)
+    correct(report, word)
 
-    mail = factories.publication(
-        slug=f"{word}-letter", kind=PublicationKind.LETTER, title=f"Letter {word}", force=force, state=state
-    )
+    kind = PublicationKind.LETTER
+    mail = factories.publication(slug=f"{word}-letter", title=f"Letter {named}", kind=kind, note=word, **stands)
     lines = list(factories.document(publication=mail, name=f"{word}-letter.txt", title=word).passages.all())
+    Passage.objects.filter(document=lines[0].document_id).update(text=Concat("text", Value(f" {word}")))
     letter = factories.letter(force=force, publication=mail, subject=f"Subject {word}")
     for role in CorrespondentRole:
         Correspondent.objects.create(letter=letter, role=role, order=1, name=word, rank=word, body=word)
-    factories.closure(cause=cause, letter=letter, passage=lines[1], quote="Text", source=word)
+    factories.closure(cause=cause, letter=letter, passage=lines[1], quote=word, source=word)
     stay = Stay.objects.create(key=f"{word}-stay", force=force)
     Move.objects.create(
         stay=stay,
@@ -93,6 +117,7 @@ def make_world(*, word: str, state: str, force: Force, framework: Framework) -> 
             sample_from=date(2023 + n, 1, 1),
             sample_until=date(2023 + n, 3, 31),
             sample_text=word,
+            source=f"https://example.org/{word}",
         )
         for n, publication in enumerate([report, mail])
     ]
@@ -101,8 +126,81 @@ def make_world(*, word: str, state: str, force: Force, framework: Framework) -> 
         factories.estimate(audit=audit, subject=subject, stated=word, note=word, **told)
         factories.counted(audit=audit, wording=f"cases {word}", note=word, **told)
     audits[1].comparisons_back.create(earlier=audits[0], comparable="yes", statement=word, whose=word, source=word)
-    pages = [
-        *(report, inspection, finding, cause, mail, letter),
-        *(audits[0], audits[1], report.documents.get(), mail.documents.get()),
-    ]
-    return World(word, {f"{n} {type(page).__name__}": page.get_absolute_url() for n, page in enumerate(pages)})
+    table_with_a_figure(mail, word)
+    pages = {
+        "publication": [report, mail],
+        "inspection": [inspection],
+        "finding": [finding],
+        "cause": [cause, older],
+        "letter": [letter],
+        "audit": audits,
+        "document": [report.documents.get(), mail.documents.get()],
+    }
+    addresses = {
+        f"{name} {n}": row.get_absolute_url() for name, rows in pages.items() for n, row in enumerate(rows)
+    }
+    addresses["audit-pair 0"] = reverse("audit-pair", args=[audits[1].slug, audits[0].slug])
+    slugs = [report.slug, mail.slug]
+    shared = [reverse("audit-measure", args=[subject.slug])]
+    return World(word, addresses, slugs, rows_with_history(slugs), shared)
+
+
+def correct(publication: Publication, word: str) -> None:
+    """A correction, which a publication that was taken back can have too."""
+    Correction.objects.create(
+        publication=publication,
+        kind="finding",
+        row=1,
+        about=word,
+        from_value=f"old {word}",
+        to_value=f"new {word}",
+        corrected_on=date(2025, 1, 1),
+        reason=word,
+        by=factories.user(),
+    )
+
+
+def table_with_a_figure(publication: Publication, word: str) -> None:
+    """A statistical table that hangs on a publication, with one figure."""
+    measure = Measure.objects.create(
+        slug=f"measure-{publication.pk}",
+        name=f"Measure {publication.pk}",
+        order=Measure.objects.count(),
+        topic=Topic.CRIME,
+        definition="How many.",
+        unit="crimes",
+        kind=MeasureKind.COUNT,
+        publisher="Somebody",
+        licence="Open",
+        source="https://example.org/measure",
+    )
+    release = Release.objects.create(
+        slug=f"{word}-table",
+        title=word,
+        publication=publication,
+        publisher=word,
+        licence=word,
+        found_in=word,
+        treatment=word,
+        checked=word,
+    )
+    measure.observations.create(
+        force=publication.force,
+        period_from=date(2024, 4, 1),
+        period_until=date(2025, 3, 31),
+        value=7,
+        release=release,
+    )
+
+
+def rows_with_history(slugs: list[str]) -> dict[str, int]:
+    """One row of each kind that hangs on these publications and has a history."""
+    found = {"publication": Publication.objects.get(slug=slugs[0]).pk}
+    hanging = {model._meta.label: paths for model, paths in kinds()}
+    for kind, label in settings.WITH_HISTORY.items():
+        rows = apps.get_model(label)._default_manager.all()
+        if label in hanging:
+            row = rows.filter(on(tuple(f"{path}__slug__in" for path in hanging[label]), slugs)).first()
+            assert row is not None, f"the world has no {kind}"
+            found[kind] = row.pk
+    return found
