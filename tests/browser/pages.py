@@ -45,6 +45,11 @@ PAGES = {
     "audit measure, counts alone": "/audits/measures/rape/",
     "audit measure, wrong filter": "/audits/measures/all-reported-crime/?year=zzz",
     "audit claims": "/audits/claims/",
+    "stop and search": "/forces/hertfordshire/stop-and-search/",
+    "compare": "/compare/?force=hertfordshire&force=devon-and-cornwall&force=kent",
+    "compare, one force": "/compare/?force=hertfordshire",
+    "compare, no force": "/compare/",
+    "compare, wrong choice": "/compare/?force=nowhere&force=kent&force=essex&force=surrey&force=dorset&force=gwent",
     "checks": "/checks/",
     "about": "/about/",
     "accessibility": "/accessibility/",
@@ -100,4 +105,5 @@ WITH_CHART = {
     "audits that don't compare",
     "audit measure",
     "audit measure, one programme",
+    "stop and search",
 }

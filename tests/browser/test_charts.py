@@ -43,6 +43,7 @@ MARKS: dict[str, Callable[[Table], int]] = {
     "audits that don't compare": estimates,
     "audit measure": rows,
     "audit measure, one programme": rows,
+    "stop and search": rows,
 }
 
 

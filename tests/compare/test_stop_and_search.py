@@ -160,8 +160,8 @@ def test_disproportionality_with_limits_where_the_counts_are_known(stranger: Cli
     found = rate_ratio(3.3, 543, 3642)
     shown = text(stranger)
     assert (
-        "Hertfordshire, year ending 31 March 2025: Black people were searched at 3.3 times the rate of White people "
-        f"(95% limits {found.lower:.1f} to {found.upper:.1f}, ours); the average of 3 forces was 3.8"
+        "Hertfordshire, year ending 31 March 2025: Black people were searched at 3.3 times the rate of White "
+        f"people (95% limits {found.lower:.1f} to {found.upper:.1f}, ours); the average of 3 forces was 3.8"
     ) in shown
     assert "[b] Not comparable with the period before: Year ending 31 March 2025. Rounded rates" in shown
     later, earlier = file(stranger, "disproportionality")
