@@ -40,8 +40,13 @@ class BenchmarkFilter(FilterSet):
         self, *args: Any, forces: list[tuple[str, str]], periods: list[tuple[str, str]], shown: str, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        self._periods = periods
         self.filters["force"].extra |= {"choices": forces, "empty_label": "No force"}
         self.filters["period"].extra |= {"choices": periods, "empty_label": shown}
+
+    def period_links(self, shown: str) -> list[tuple[str, str, bool]]:
+        """Each period's words and address, the force kept, and whether it is the one shown (by its key)."""
+        return [(words, self._with("period", key), key == shown) for key, words in self._periods]
 
     def chosen(self, name: str) -> str:
         """The known value that was chosen; an unknown one counts as not chosen and is reported above."""

@@ -43,30 +43,26 @@ def benchmarks(request: HttpRequest) -> HttpResponse:
 
 def benchmark(request: HttpRequest, slug: str) -> HttpResponse:
     """One measure of all forces in one period, and over time."""
-    rows = Measure.objects.select_related("numerator", "denominator")
-    measure = get_object_or_404(rows, slug=slug.replace("\0", ""))
+    measure = get_object_or_404(Measure.objects.select_related("numerator", "denominator"), slug=slug)
     found = record(request.user, measure)
     chosen = BenchmarkFilter(request.GET, queryset=Force.objects.none(), **offered(found))
     shown = page(request.user, found, force=chosen.chosen("force"), period=chosen.chosen("period"))
-    charts = drawn(shown) if shown else {}
-    unpublished = shown.unpublished if shown else []
     context = {
         "measure": measure,
         "filter": chosen,
         "page": shown,
-        "spread": spread_words(shown) if shown else {},
-        "charts": charts,
-        "sections": SECTIONS,
-        "unpublished": unpublished,
         "trail": [("Benchmarks", reverse("benchmarks")), (measure.name, "")],
     }
-    return render_charts(
-        request,
-        "audits/benchmark.html",
-        context,
-        charts=list(charts.values()),
-        is_unpublished=bool(unpublished),
-    )
+    if shown is None:
+        return render_charts(request, "audits/benchmark.html", context, charts=[])
+    context |= {
+        "spread": spread_words(shown),
+        "charts": drawn(shown),
+        "periods": chosen.period_links(shown.figures.period.key),
+        "sections": SECTIONS,
+    }
+    charts, is_unpublished = list(context["charts"].values()), bool(shown.unpublished)
+    return render_charts(request, "audits/benchmark.html", context, charts, is_unpublished=is_unpublished)
 
 
 def offered(found: Record) -> dict[str, Any]:
@@ -75,11 +71,16 @@ def offered(found: Record) -> dict[str, Any]:
     return {
         "forces": [(force.slug, force.short_name) for force in found.forces],
         "periods": [
-            (each.period.key, f"{sentence_case(each.period.words)} ({each.spread.n} forces)")
+            (each.period.key, f"{sentence_case(each.period.words)} ({counted(each.spread.n)})")
             for each in reversed(found.figures)
         ],
         "shown": f"Latest: {newest.period.words}" if newest else "None in the record",
     }
+
+
+def counted(forces: int) -> str:
+    """'1 force', '43 forces'."""
+    return "1 force" if forces == 1 else f"{forces} forces"
 
 
 def spread_words(shown: Page) -> dict[str, Any]:

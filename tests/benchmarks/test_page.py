@@ -75,6 +75,17 @@ def test_the_period_can_be_chosen_and_the_latest_is_shown_first(stranger: Client
     assert "The average of 2 forces is 8.0 offences" in earlier
 
 
+def test_each_period_has_a_link_that_keeps_the_force(stranger: Client, measure) -> None:
+    figures(measure, dict.fromkeys(forces("Eeshire"), 7), until=2024)
+    found = page(stranger, f"{measure.get_absolute_url()}?force=ayshire")
+    links = found.xpath("//details//a[contains(@href, 'period=')]")
+    assert [link.get("href") for link in links] == [
+        "?force=ayshire&period=2024-04-01--2025-03-31#forces",
+        "?force=ayshire&period=2023-04-01--2024-03-31#forces",
+    ]
+    assert [link.get("aria-current") for link in links] == ["true", None]
+
+
 def test_a_latest_period_of_few_forces_is_not_shown_first(stranger: Client, measure) -> None:
     figures(measure, {forces("Eeshire")[0]: 7}, until=2026)
     assert "Year ending 31 March 2025." in text(stranger, measure)
