@@ -12,20 +12,26 @@ from .publish import prepared
 
 
 @action
-def store_document(*, content: bytes, name: str, draft: drafts.Draft, by: User) -> Draft:
-    """Store the file, its passages and the draft; the same bytes, or the same reading, are stored once."""
+def store_document(
+    *, content: bytes, name: str, draft: drafts.Draft, by: User, told: drafts.Draft | None = None
+) -> Draft:
+    """Store the file, its passages and the draft; the same bytes, or the same reading, are stored once.
+
+    `told` is the draft with what a person said of the document: it decides where the document belongs.
+    """
+    told = told or draft
     sha256 = hashlib.sha256(content).hexdigest()
     document = Document.objects.without_content().filter(sha256=sha256).first()
     if document is None:
         document = Document.objects.create(
-            publication=publication_for(draft),
+            publication=publication_for(told),
             sha256=sha256,
             content=content,
             name=name,
-            kind=draft.kind,
-            title=draft.title or "",
-            address=draft.address or "",
-            is_retold=draft.is_retold,
+            kind=told.kind,
+            title=told.title or "",
+            address=told.address or "",
+            is_retold=told.is_retold,
         )
         Passage.objects.bulk_create(
             Passage(document=document, number=passage.n, kind=passage.kind, text=passage.text)

@@ -96,6 +96,14 @@ MIDDLEWARE = [
     "peel.config.headers.private_pages_and_permissions",
 ]
 
+# A file over the limit is not kept, and a pasted text may be as long as the longest that is read.
+FILE_UPLOAD_HANDLERS = [
+    "peel.config.uploads.UpToTheLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 9 * 1024 * 1024
+
 ROOT_URLCONF = "peel.config.urls"
 WSGI_APPLICATION = "peel.config.wsgi.application"
 AUTH_USER_MODEL = "peel.User"

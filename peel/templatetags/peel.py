@@ -48,7 +48,12 @@ SECTIONS = [
 OWN_SECTIONS = {
     "force-staff": [("My force", "my-force")],
     "inspector": [("Publications", "publications")],
-    "admin": [("Publications", "publications"), ("People", "people"), ("Reference data", "admin:index")],
+    "admin": [
+        ("Entry", "entry"),
+        ("Publications", "publications"),
+        ("People", "people"),
+        ("Reference data", "admin:index"),
+    ],
 }
 INFORMATION = [
     ("About", "about"),

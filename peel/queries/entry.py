@@ -1,0 +1,78 @@
+"""What waits for who enters findings: files, drafts to review, publications in preparation."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Case, Count, F, Func, IntegerField, JSONField, QuerySet, Value, When
+from django.db.models.fields.json import KeyTransform
+from django.urls import NoReverseMatch, reverse
+
+from peel.intake.proposals import HELD_IN
+from peel.models import Draft, Publication, State, Upload
+
+MOST = 50
+# Forms by hand that need no row to begin with, as far as this installation has them.
+BY_HAND = {
+    "inspection-new": "An inspection with its grades",
+    "cause-new": "A cause of concern with its recommendations",
+    "audit-new": "An audit with its estimates and counts",
+    "letter-new": "A letter and what it closes",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What waits, the longest waiting last."""
+
+    uploads: QuerySet
+    drafts: QuerySet
+    publications: QuerySet
+    forms: list[tuple[str, str]]
+
+
+def desk(user: Any) -> Desk:
+    """All that waits for an admin: three queries."""
+    publications = Publication.objects.visible_to(user).filter(state__in=[State.DRAFT, State.WITH_FORCE])
+    publications = publications.select_related("force", "prepared_by").order_by("-pk")
+    return Desk(
+        uploads=Upload.objects.visible_to(user).defer("content", "reading").select_related("given_by")[:MOST],
+        drafts=waiting(user)[:MOST],
+        publications=publications[:MOST],
+        forms=links(BY_HAND),
+    )
+
+
+class Held(Func):
+    """How many values a draft's JSON holds under one key."""
+
+    function = "jsonb_array_length"
+    output_field = IntegerField()
+
+
+class HeldRecommendations(Held):
+    """How many recommendations all causes of a draft's JSON hold together."""
+
+    template = (
+        "jsonb_array_length(jsonb_path_query_array(%(expressions)s, '$.causes_of_concern[*].recommendations[*]'))"
+    )
+
+
+def waiting(user: Any) -> QuerySet:
+    """Drafts that are not written yet, with how many of their `proposals` are `decided`."""
+    rows = Draft.objects.visible_to(user).filter(accepted_at__isnull=True)
+    rows = rows.defer("content", "document__content").select_related("document__publication__force", "read_by")
+    letter = Case(When(content__letter=Value(None, JSONField()), then=0), default=1, output_field=IntegerField())
+    held = (Held(KeyTransform(key, "content")) for key in HELD_IN.values())
+    proposals = sum(held, HeldRecommendations(F("content")) + letter + Value(1))
+    return rows.annotate(decided=Count("decisions"), proposals=proposals).order_by("-read_at", "-pk")
+
+
+def links(names: dict[str, str]) -> list[tuple[str, str]]:
+    """The addresses of those pages that there are."""
+    found = []
+    for name, label in names.items():
+        try:
+            found.append((reverse(name), label))
+        except NoReverseMatch:
+            continue
+    return found

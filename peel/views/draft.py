@@ -1,0 +1,130 @@
+"""A draft beside the text that it was read from: accept, edit or reject each thing that it proposes."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from peel.actions.decide import (
+    DecidedMeanwhile,
+    Doubted,
+    NoSuchProposal,
+    accept_group,
+    accept_undoubted,
+    decide,
+)
+from peel.actions.review import draft_of, verdicts_on
+from peel.actions.take_in import read_again
+from peel.intake.errors import Unreadable
+from peel.models import Draft, Verdict
+from peel.queries import review as query
+
+from .entry import admins_only, trail
+from .seen import seen
+
+
+def found(request: HttpRequest, pk: int) -> Draft:
+    """The draft, for who may decide of it; for others there is no such page."""
+    admins_only(request.user)
+    return get_object_or_404(query.drafts_for_review(request.user), pk=pk)
+
+
+def way(row: Draft, *more: tuple[str, str]) -> list[tuple[str, str]]:
+    """The way to a page about a draft."""
+    address = reverse("draft", args=[row.pk]) if more else ""
+    return trail((f"Review: {row.document.name}", address), *more)
+
+
+@require_GET
+def draft(request: HttpRequest, pk: int) -> HttpResponse:
+    """All that a draft proposes, group by group, each beside its passage."""
+    row = found(request, pk)
+    seen(request, row.document.publication)
+    read = draft_of(row)
+    context = {
+        "draft": row,
+        "document": row.document,
+        "publication": row.document.publication,
+        "read": read,
+        "review": query.review(row, read, verdicts_on(row)),
+        "history": query.history(request.user, row),
+        "trail": way(row),
+    }
+    return render(request, "peel/draft.html", context)
+
+
+@require_POST
+def decided(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep one decision, or accept a group; then back to where it was made."""
+    row = found(request, pk)
+    kind = request.POST.get("kind", "")
+    if "all" in request.POST:
+        return redirect(accept_all(request, row, kind))
+    try:
+        verdict, number = chosen(request)
+        moment = query.moment(request.POST.get("seen", ""))
+        decide(draft=row, kind=kind, number=number, verdict=verdict, seen=moment, by=request.user)
+    except NoSuchProposal:
+        raise Http404 from None
+    except DecidedMeanwhile as error:
+        messages.error(request, f"{error} Both stand here; yours is not kept yet.")
+        return redirect(f"{reverse('draft-proposal', args=[row.pk, kind, number])}?mine={verdict}")
+    tell_if_written(request, row)
+    return redirect(f"{reverse('draft', args=[row.pk])}#{kind}-{number}")
+
+
+def chosen(request: HttpRequest) -> tuple[str, int]:
+    """The verdict and the number of the button that was pressed."""
+    for verdict in (Verdict.ACCEPT, Verdict.REJECT):
+        number = request.POST.get(verdict, "")
+        if number.isascii() and number.isdigit() and len(number) < 9:
+            return verdict, int(number)
+    raise NoSuchProposal("No button was pressed.")
+
+
+def accept_all(request: HttpRequest, row: Draft, kind: str) -> str:
+    """Accept what is undecided of one group, or of all that nothing throws doubt on; where to go on."""
+    is_rest = kind == "undoubted"
+    try:
+        if is_rest:
+            many = accept_undoubted(draft=row, by=request.user)
+        else:
+            many = accept_group(draft=row, kind=kind, by=request.user)
+    except Doubted as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, f"{many} accepted." if many else "Nothing was left to accept.")
+    return (
+        reverse("draft-difference", args=[row.pk]) if is_rest else f"{reverse('draft', args=[row.pk])}#all-{kind}"
+    )
+
+
+def tell_if_written(request: HttpRequest, row: Draft) -> None:
+    """Say that the record does not follow a decision by itself."""
+    if row.accepted_at is not None:
+        messages.info(
+            request,
+            f"Kept. {row.accepted_by} wrote this draft to the record before: write it again, "
+            "so that the record follows.",
+        )
+
+
+@require_POST
+def again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Read the document once more; a reader that finds something else makes another draft."""
+    row = found(request, pk)
+    try:
+        after = read_again(document=row.document, by=request.user)
+    except Unreadable as error:
+        messages.error(request, f"It can't be read now: {error}.")
+        return redirect("draft", row.pk)
+    told: dict[bool, Any] = {
+        True: "Read again: the reader finds the same as before.",
+        False: "Read again: the reader finds something else now, so this is a new draft. "
+        "What is read as before keeps its decision.",
+    }
+    messages.info(request, told[after.pk == row.pk])
+    return redirect("draft", after.pk)

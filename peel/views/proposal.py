@@ -1,0 +1,99 @@
+"""One proposal of a draft: put it right, or reject it with a reason."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from peel.actions.decide import DecidedMeanwhile, NoSuchProposal, decide
+from peel.actions.review import draft_of, reviewed, verdicts_on
+from peel.forms.proposal import FORMS, ProposalForm
+from peel.models import Draft, Verdict
+from peel.queries import review as query
+from peel.queries.cycle_choices import choices_of
+
+from .draft import found, tell_if_written, way
+
+LONGEST_REASON = 1000
+
+
+@require_http_methods(["GET", "POST"])
+def proposal(request: HttpRequest, pk: int, kind: str, number: int) -> HttpResponse:
+    """The passage, what was read from it, and its fields; where somebody else decided meanwhile, both."""
+    row = found(request, pk)
+    review = query.review(row, draft_of(row), verdicts_on(row))
+    name, line, card = card_of(review, kind, number)
+    form = form_of(request, row, card)
+    theirs = None
+    if request.method == "POST":
+        try:
+            if kept(request, row, card, form):
+                tell_if_written(request, row)
+                return redirect(f"{reverse('draft', args=[pk])}#{card.anchor}")
+        except DecidedMeanwhile as error:
+            theirs = error.decision
+            form.add_error(None, f"{error} Decide again if yours is right; what you entered is still here.")
+    context = {
+        "draft": row,
+        "document": row.document,
+        "publication": row.document.publication,
+        "name": name,
+        "pieces": line.pieces,
+        "card": card,
+        "form": form,
+        "theirs": theirs,
+        "mine": dict(Verdict.choices).get(request.GET.get("mine", "")),
+        "seen": review.seen,
+        "reason": request.POST.get("reason", card.decision.reason if card.decision else ""),
+        "trail": way(row, (card.title[:80], "")),
+    }
+    return render(request, "peel/proposal.html", context, status=409 if theirs else 422 if form.errors else 200)
+
+
+def card_of(review: query.Review, kind: str, number: int) -> tuple[str, query.Row, query.Card]:
+    """The proposal with the name of its group and the passages that it stands in."""
+    for group in review.groups:
+        for line in group.rows:
+            for card in line.cards:
+                if card.proposal.key == (kind, number):
+                    return group.name, line, card
+    raise Http404
+
+
+def form_of(request: HttpRequest, row: Draft, card: query.Card) -> ProposalForm:
+    """The fields of a proposal, as they stand after what was decided."""
+    proposal = card.proposal
+    value = query.value_after(proposal, verdicts_on(row))
+    form = FORMS[proposal.kind]
+    choices = choices_of(reviewed(row).cycle)
+    data = request.POST if request.method == "POST" and "edit" in request.POST else None
+    return form(data, initial=form.initial_of(value), areas=choices.areas, grades=choices.grades)
+
+
+def kept(request: HttpRequest, row: Draft, card: query.Card, form: ProposalForm) -> bool:
+    """Keep what the button that was pressed says; False where the fields hold a fault."""
+    said: dict[str, Any] = {"reason": request.POST.get("reason", "")[:LONGEST_REASON]}
+    if "edit" in request.POST:
+        if not form.is_valid():
+            return False
+        said |= {"verdict": Verdict.EDIT, "values": form.as_values()}
+    else:
+        said["verdict"] = Verdict.REJECT if "reject" in request.POST else Verdict.ACCEPT
+    kind, number = card.proposal.key
+    try:
+        decide(
+            draft=row,
+            kind=kind,
+            number=number,
+            seen=query.moment(request.POST.get("seen", "")),
+            by=request.user,
+            **said,
+        )
+    except NoSuchProposal as error:
+        form.add_error(None, str(error))
+        return False
+    messages.success(request, f"{card.title[:80]}: {Verdict(said['verdict']).label.lower()}.")
+    return True
