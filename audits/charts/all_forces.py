@@ -7,10 +7,10 @@ from typing import Any
 from plotly import graph_objects
 
 from audits.queries.subject import Group, Standing
+from audits.words import BREAK, NOT_AVAILABLE, cases, limits, link, lowest, source
 from peel.charts.base import GREY, INK, NAVY, Chart, blank_figure
 
 from .dots import dots
-from .words import BREAK, NOT_AVAILABLE, cases, limits, link, lowest, source
 
 COLUMNS = (
     "Force",

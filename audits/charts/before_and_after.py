@@ -6,10 +6,7 @@ from typing import Any
 from plotly import graph_objects
 
 from audits.results import Measure, Pair, Result
-from peel.charts.base import GREY, INK, NAVY, Chart, blank_figure
-
-from .dots import dots
-from .words import (
+from audits.words import (
     BREAK,
     NO_WHISKER,
     NOT_AVAILABLE,
@@ -21,8 +18,12 @@ from .words import (
     lowest,
     phrase,
     source,
+    unit,
     verdict_cells,
 )
+from peel.charts.base import GREY, INK, NAVY, Chart, blank_figure
+
+from .dots import dots
 
 COLUMNS = (
     "Measure",
@@ -77,7 +78,7 @@ def subtitle(pair: Pair) -> str:
     earlier = next((result.period for result in pair.results if result.audit == pair.earlier), "")
     later = next((result.period for result in pair.results if result.audit == pair.later), "")
     periods = " and ".join(period for period in (earlier, later) if period) or "sample periods not stated"
-    return f"Estimates of audits, {pair.place}, {periods}; percentages with their 95% confidence intervals"
+    return f"Estimates of audits, {pair.place}, {periods}; {unit(pair.results)}"
 
 
 def note(pair: Pair) -> str:

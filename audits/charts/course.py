@@ -7,10 +7,7 @@ from typing import Any
 from plotly import graph_objects
 
 from audits.results import Result, Step
-from peel.charts.base import GREY, INK, NAVY, Chart, blank_figure
-
-from .dots import dots
-from .words import (
+from audits.words import (
     BREAK,
     NO_WHISKER,
     NOT_AVAILABLE,
@@ -23,8 +20,12 @@ from .words import (
     lowest,
     phrase,
     source,
+    unit,
     verdict_cells,
 )
+from peel.charts.base import GREY, INK, NAVY, Chart, blank_figure
+
+from .dots import dots
 
 COLUMNS = (
     "Sample",
@@ -49,7 +50,7 @@ def course(place: str, results: tuple[Result, ...], steps: tuple[Step, ...]) -> 
     return Chart(
         key=last.slug,
         title=sentence(place, last, steps),
-        subtitle=f"{last.subject}, {place}, {span(results)}; percentages with their 95% confidence intervals",
+        subtitle=f"{last.subject}, {place}, {span(results)}; {unit(results)}",
         figure=figure(results, steps),
         columns=COLUMNS,
         rows=[row(result, step) for result, step in zip(results, (None, *steps), strict=True)],

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from audits.intervals import Difference, difference
 from audits.models import Audit, AuditKind, Count, Estimate, Subject
 from audits.results import Result, Said, Step
 from peel.models import Force
@@ -22,6 +23,12 @@ class CountStep:
 
     before: Count
     after: Count
+
+    @property
+    def difference(self) -> Difference:
+        """How much larger the later share is, with our limits."""
+        now, was = self.after, self.before
+        return difference(now.numerator, now.denominator, was.numerator, was.denominator)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ import django_tables2 as tables
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from audits.charts.words import cases, source
 from audits.models import Subject
 from audits.queries.subject import Standing
+from audits.words import cases, source
 from peel.tables.base import NUMBER, Table
 from peel.tables.columns import LINK
 

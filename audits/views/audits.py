@@ -42,7 +42,7 @@ def audit(request: HttpRequest, slug: str) -> HttpResponse:
         "grade": GRADES.get(page.audit.overall_grade, page.audit.overall_grade),
         "estimates": EstimateTable(page.estimates),
         "pairs": pairs,
-        "steps": any(pair.steps for pair in pairs),
+        "has_changes": any(pair.steps for pair in pairs),
         "is_survey": page.audit.kind == AuditKind.WORKFORCE_SURVEY,
         "counts": CountTable(page.counts),
         "earlier": EarlierTable(page.back),

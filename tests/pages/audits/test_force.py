@@ -148,6 +148,21 @@ def test_counts_stay_counts_with_our_interval_on_demand(stranger: Client) -> Non
     assert "Worked out by us, not published" in words(ours)
 
 
+def test_two_counts_that_compare_get_a_difference_with_limits(stranger: Client) -> None:
+    force = factories.force()
+    rape = factories.subject(name="Rape", slug="rape")
+    before, after = audit_of(force, 2023), audit_of(force, 2025)
+    factories.counted(audit=before, subject=rape, numerator=26, denominator=40)
+    factories.counted(audit=after, subject=rape, numerator=33, denominator=37)
+    (ours,) = page(stranger, address(force)).xpath("//details[contains(., 'Our interval')]")
+    assert "From 26 of 40" not in words(ours)
+    said(before, after)
+    (ours,) = page(stranger, address(force)).xpath("//details[contains(., 'Our interval')]")
+    assert "From 26 of 40 to 33 of 37: the share moved by 24 points, and the limits of that are 5 and 41" in words(
+        ours
+    )
+
+
 def test_survey_counts_say_that_the_sample_is_voluntary_and_get_no_interval(stranger: Client) -> None:
     audit = factories.audit(kind=AuditKind.WORKFORCE_SURVEY)
     factories.counted(audit=audit, numerator=86, denominator=529)

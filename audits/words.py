@@ -1,12 +1,13 @@
-"""What the charts of audits say alike: the sentence of a result, its source, the shorthand."""
+"""What charts and tables of audits say alike: the sentence of a result, its source, the shorthand."""
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from audits.results import Result, Step
+from .results import Result, Step
 
 PHRASES = {
     "all-reported-crime": "recorded {} of all reported crime",
@@ -15,6 +16,7 @@ PHRASES = {
     "recorded-within-24-hours": "recorded {} of crimes within 24 hours",
     "stop-and-search-reasonable-grounds": "had reasonable grounds in {} of stop and search records",
 }
+ADDRESS = re.compile(r"https?://[^\s,]+")
 NOT_AVAILABLE = "[x]"
 BREAK = "[b]"
 NOTHING_BEFORE = "[z]"
@@ -63,15 +65,23 @@ def source(places: str) -> SafeString | str:
 
 
 def address(place: str) -> SafeString | str:
-    """An address outside as a link by its host, a name as it is."""
-    if not place.startswith(("http://", "https://")):
+    """An address outside as a link by the name before it, else by its host; a name alone as it is."""
+    found = ADDRESS.search(place)
+    if found is None:
         return place
-    return format_html('<a class="govuk-link" href="{}">{}</a>', place, urlsplit(place).hostname)
+    name = place[: found.start()].rstrip(" ,:(") or urlsplit(found[0]).hostname
+    return format_html('<a class="govuk-link" href="{}">{}</a>', found[0], name)
 
 
 def link(result: Result, words: str) -> SafeString:
     """The words as a link to where the result stands on its audit's page."""
     return format_html('<a class="govuk-link" href="{}">{}</a>', result.url, words)
+
+
+def unit(results: tuple[Result, ...]) -> str:
+    """The unit of a chart, and whether its intervals are known."""
+    known = any(result.interval.margin is not None for result in results)
+    return f"percentages{' with their 95% confidence intervals' if known else ', of which no margin was published'}"
 
 
 def lowest(results: tuple[Result, ...]) -> int:
