@@ -34,8 +34,8 @@ def person(role: str, force: Force) -> Any:
 def stand(state: str) -> None:
     """Bring all publications into a state."""
     rows = Publication.objects.all()
-    later = {"live_at": timezone.now() + timedelta(days=1)} if state == SET else {}
-    rows.update(state=State.PUBLISHED if state in (SET, State.WITHDRAWN) else state, **later)
+    live_at = timezone.now() + timedelta(days=1) if state == SET else None
+    rows.update(state=State.PUBLISHED if state in (SET, State.WITHDRAWN) else state, live_at=live_at)
     if state == State.WITHDRAWN:
         rows.update(state=state, withdrawn_on=timezone.localdate(), withdrawn_because="Wrong")
 
