@@ -19,7 +19,7 @@ class ClaimTable(Table):
     words = tables.Column(verbose_name="What the claim is about")
     published = tables.Column(verbose_name="Published")
     ours = tables.Column(verbose_name="Worked out by us", empty_values=())
-    outcome = tables.Column(verbose_name="Do they agree?")
+    outcome = tables.Column(verbose_name="Outcome")
     method = tables.Column(verbose_name="How, or why not")
     document = tables.Column(verbose_name="Document")
     source = tables.TemplateColumn(SOURCE, verbose_name="Source")
