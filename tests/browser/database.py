@@ -9,14 +9,15 @@ from django.db import connection
 
 
 def fill() -> None:
-    """All facts and both samples, published, and the people of the demo; what a killed run has left goes first."""
-    from peel.management.commands.demo import SAMPLE_ORDER, SAMPLES, Command
+    """All facts, tables and both samples, published, and people; what a killed run has left goes first."""
+    from peel.management.commands.demo import SAMPLE_ORDER, SAMPLES, TABLES, Command
 
     drop()
     with server() as cursor:
         cursor.execute(f'CREATE DATABASE "{connection.settings_dict["NAME"]}"')
     call_command("migrate", verbosity=0)
     call_command("load_facts")
+    call_command("load_observations", *sorted(TABLES.glob("*.csv")), publish=True, verbosity=0)
     for name in SAMPLE_ORDER:
         call_command("load_document", SAMPLES / name, accept=True, publish=True, verbosity=0)
     Command().people()

@@ -44,6 +44,9 @@ MARKS: dict[str, Callable[[Table], int]] = {
     "audit measure": rows,
     "audit measure, one programme": rows,
     "stop and search": rows,
+    "benchmark": rows,
+    "benchmark, no force": rows,
+    "benchmark, wrong choice": rows,
 }
 
 
