@@ -35,7 +35,7 @@ class StandingTable(Table):
     prepared_by = tables.Column(accessor="prepared_by__email", verbose_name="Prepared by")
 
     class Meta(Table.Meta):
-        caption = "Publications that are not published"
+        caption = "What is not published, and what waits for somebody first"
         row_header = "title"
 
     def render_standing(self, value: str) -> SafeString:

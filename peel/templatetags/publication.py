@@ -43,6 +43,14 @@ def history_link(context: RequestContext, row: Any, publication: Publication | N
     return {"links": links}
 
 
+@register.filter
+def as_seen_by(publication: Publication, viewer: str) -> str:
+    """Whose eyes a preview lends, and when they would see it."""
+    if viewer == "force":
+        return f"as staff of {publication.force}, once it is with them"
+    return {"stranger": "as everybody, once it is published"}.get(viewer, "as an inspector")
+
+
 @register.simple_tag(takes_context=True)
 def not_public(context: RequestContext, table: Table) -> set[int]:
     """The keys of the rows on a table's page that strangers do not see; asked only for who may see such rows."""
