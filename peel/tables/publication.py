@@ -56,14 +56,14 @@ class StandingTable(Table):
 
 
 class DraftViewTable(Table):
-    """Who opened which page before it was published, and when."""
+    """Who opened which page while it was not published, and when."""
 
     user = tables.Column(accessor="user__email", verbose_name="Who")
     at = tables.Column(verbose_name="When", attrs=DAY)
     address = tables.Column(verbose_name="Page")
 
     class Meta(Table.Meta):
-        caption = "Who opened pages of it before it was published, latest first"
+        caption = "Who opened pages of it while it was not published, latest first"
         row_header = "user"
 
     def render_at(self, record: DraftView) -> str:

@@ -1,10 +1,13 @@
 """The actions that move a publication: by whom, from where, and only once."""
 
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
 import pghistory.models
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from peel.actions.people import command_line
@@ -137,6 +140,14 @@ def test_withdrawn_is_published_again_by_another_person_at_once(
 def test_the_time_must_lie_ahead(draft: Publication, admin: User) -> None:
     with pytest.raises(WrongTime):
         publish_publication(publication=draft, at=timezone.now() - HOUR, by=admin)
+
+
+def test_each_step_locks_the_row_first(draft: Publication, admin: User) -> None:
+    for step in steps(draft, admin):
+        with CaptureQueriesContext(connection) as queries, suppress(WrongState, ReasonNeeded):
+            step()
+        asked = [query["sql"] for query in queries if "peel_publication" in query["sql"]]
+        assert asked[0].endswith("FOR UPDATE")
 
 
 def test_history_keeps_who_did_what_and_why(published: Publication, admin: User) -> None:
