@@ -78,6 +78,9 @@ def make_world(*, word: str, state: str, force: Force, framework: Framework, nam
         publication=report, heading=f"Improve {word}", area=area, kind=FindingKind.AREA_FOR_IMPROVEMENT, **told
     )
     factories.figure(publication=report, subject=word, **told)
+    # Not all facts come from a passage, which would hide them too.
+    factories.figure(publication=report, subject=word, source=told["source"])
+    factories.finding(publication=report, heading=f"Sourced {word}", area=area, source=told["source"])
     cause = factories.cause(
         force=force, raised_in=report, slug=f"{word}-cause", title=f"Cause {word}", area=area, note=word, **told
     )
