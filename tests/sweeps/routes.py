@@ -27,6 +27,13 @@ ELSEWHERE = {
     "person-deed": "people, not publications: tests/sign_in",
     "person-role": "people, not publications: tests/sign_in",
     "benchmark": "a measure: its figures are published tables, tests/observations",
+    "document-file": "entering, which admins alone do: tests/entry",
+    "document-what": "entering, which admins alone do: tests/entry",
+    "draft": "entering, which admins alone do: tests/entry",
+    "draft-decide": "entering, which admins alone do: tests/entry",
+    "draft-read-again": "entering, which admins alone do: tests/entry",
+    "draft-difference": "entering, which admins alone do: tests/entry",
+    "draft-proposal": "entering, which admins alone do: tests/entry",
     "audit-measure": "visited through the subjects of a world",
 }
 # The admin pages of reference data, with a row's number in their address.
