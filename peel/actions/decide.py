@@ -115,5 +115,5 @@ def proposal_of(row: Draft, kind: str, number: int) -> Proposal:
 
 def differing(proposal: Proposal, values: Mapping[str, Any]) -> dict[str, Any]:
     """Those of `values` that say something else than what was read."""
-    read = msgspec.to_builtins(proposal.value)
+    read = msgspec.json.decode(msgspec.json.encode(proposal.value))
     return {name: value for name, value in values.items() if read.get(name) != value}

@@ -45,7 +45,7 @@ DOUBTED = {
     "recommendations-missing": ("cause",),
     "margin-in-percent": ("estimate",),
     "estimate-without-margin": ("estimate",),
-    "counts-differ-from-estimate": ("estimate", "count"),
+    "counts-differ-from-estimate": ("count",),
     "list-missing": ("finding", "cause", "improvement"),
     "figure-without-data": ("finding",),
     "text-cut-off": ("finding", "cause", "recommendation", "improvement"),
@@ -107,9 +107,20 @@ def passages_of(value: Any) -> tuple[int, ...]:
 
 
 def bears_on(problem: Problem, kind: str, value: Any, passages: tuple[int, ...]) -> bool:
-    """Whether a problem throws doubt on a value: it stands in its passage, or names its area."""
+    """Whether a problem throws doubt on a value: it stands in its passage, and is the one that is named."""
     if kind not in DOUBTED.get(problem.code, ()):
         return False
     if kind in ("document", "letter"):
         return True
-    return problem.passage in passages or (kind == "judgment" and problem.message.startswith(value.area))
+    if kind == "judgment":
+        return problem.passage in passages or problem.message.startswith(value.area)
+    return problem.passage in passages and names(problem, kind, value)
+
+
+def names(problem: Problem, kind: str, value: Any) -> bool:
+    """Whether a problem of figures is about this one of its passage."""
+    if kind == "estimate":
+        return f"{value.value:g}" in problem.message
+    if kind == "count":
+        return problem.message.startswith(f"{value.numerator} of {value.denominator} ")
+    return True

@@ -21,7 +21,7 @@ PRACTICES = {"innovative": "Innovative practice", "promising": "Promising practi
 TITLES = {"document": "What the document says of itself", "letter": "The letter block"}
 LINES_IN_TITLE = {
     "judgment": 2,
-    "estimate": 3,
+    "estimate": 2,
     "count": 2,
     "figure": 2,
     "monitoring": 2,
@@ -108,13 +108,17 @@ def told_improvement(one: drafts.AreaForImprovement) -> Lines:
 def told_estimate(one: drafts.Estimate) -> Lines:
     return (
         ("Subject", one.subject.replace("-", " ").capitalize()),
-        ("Value", f"{one.qualifier or ''} {plain(one.value)}%".strip().capitalize()),
-        ("Margin", "None given" if one.margin is None else f"± {plain(one.margin)} percentage points"),
+        ("Value", f"{one.qualifier or ''} {plain(one.value)}% {margin(one)}".strip()),
         ("Printed as", one.wording if one.margin is not None else ""),
         ("Audit", AUDITS[one.audit]),
         ("Period", one.sample or ""),
         ("Said of the change", CLAIMS.get(one.claim or "", "")),
     )
+
+
+def margin(one: drafts.Estimate) -> str:
+    """The margin in points, or that there is none."""
+    return "without a margin" if one.margin is None else f"± {plain(one.margin)} percentage points"
 
 
 def told_count(one: drafts.Count) -> Lines:

@@ -98,6 +98,11 @@ class Group:
         return self.total - self.decided
 
     @property
+    def may_accept_all(self) -> bool:
+        """Whether several are left, and nothing in the group is in doubt."""
+        return self.left > 1 and not self.doubts
+
+    @property
     def anchor(self) -> str:
         """Its id on the page."""
         return f"all-{self.kind}"

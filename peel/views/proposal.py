@@ -18,6 +18,7 @@ from peel.queries.cycle_choices import choices_of
 from .draft import found, tell_if_written, way
 
 LONGEST_REASON = 1000
+STILL_HERE = "Decide again if yours is right; what you entered is still here."
 
 
 @require_http_methods(["GET", "POST"])
@@ -27,15 +28,16 @@ def proposal(request: HttpRequest, pk: int, kind: str, number: int) -> HttpRespo
     review = query.review(row, draft_of(row), verdicts_on(row))
     name, line, card = card_of(review, kind, number)
     form = form_of(request, row, card)
-    theirs = None
+    theirs, refusal = None, ""
     if request.method == "POST":
         try:
             if kept(request, row, card, form):
                 tell_if_written(request, row)
                 return redirect(f"{reverse('draft', args=[pk])}#{card.anchor}")
         except DecidedMeanwhile as error:
-            theirs = error.decision
-            form.add_error(None, f"{error} Decide again if yours is right; what you entered is still here.")
+            theirs, refusal = error.decision, f"{error} {STILL_HERE}"
+        except NoSuchProposal as error:
+            refusal = str(error)
     context = {
         "draft": row,
         "document": row.document,
@@ -45,12 +47,14 @@ def proposal(request: HttpRequest, pk: int, kind: str, number: int) -> HttpRespo
         "card": card,
         "form": form,
         "theirs": theirs,
+        "refusal": refusal,
         "mine": dict(Verdict.choices).get(request.GET.get("mine", "")),
         "seen": review.seen,
         "reason": request.POST.get("reason", card.decision.reason if card.decision else ""),
         "trail": way(row, (card.title[:80], "")),
     }
-    return render(request, "peel/proposal.html", context, status=409 if theirs else 422 if form.errors else 200)
+    status = 409 if refusal else 422 if form.errors else 200
+    return render(request, "peel/proposal.html", context, status=status)
 
 
 def card_of(review: query.Review, kind: str, number: int) -> tuple[str, query.Row, query.Card]:
@@ -74,7 +78,7 @@ def form_of(request: HttpRequest, row: Draft, card: query.Card) -> ProposalForm:
 
 
 def kept(request: HttpRequest, row: Draft, card: query.Card, form: ProposalForm) -> bool:
-    """Keep what the button that was pressed says; False where the fields hold a fault."""
+    """Keep what the button that was pressed says; False where the fields hold a fault. Raises Refused."""
     said: dict[str, Any] = {"reason": request.POST.get("reason", "")[:LONGEST_REASON]}
     if "edit" in request.POST:
         if not form.is_valid():
@@ -83,17 +87,7 @@ def kept(request: HttpRequest, row: Draft, card: query.Card, form: ProposalForm)
     else:
         said["verdict"] = Verdict.REJECT if "reject" in request.POST else Verdict.ACCEPT
     kind, number = card.proposal.key
-    try:
-        decide(
-            draft=row,
-            kind=kind,
-            number=number,
-            seen=query.moment(request.POST.get("seen", "")),
-            by=request.user,
-            **said,
-        )
-    except NoSuchProposal as error:
-        form.add_error(None, str(error))
-        return False
+    moment = query.moment(request.POST.get("seen", ""))
+    decide(draft=row, kind=kind, number=number, seen=moment, by=request.user, **said)
     messages.success(request, f"{card.title[:80]}: {Verdict(said['verdict']).label.lower()}.")
     return True

@@ -1,0 +1,101 @@
+"""Verdicts on a draft, without a database: what was accepted stands, edits keep their quote, the rest is out."""
+
+from dataclasses import replace
+
+import pytest
+
+from peel.intake import drafts
+from peel.intake.proposals import HELD_IN, proposals
+from peel.intake.read import read
+from peel.intake.told import title, told
+from peel.intake.verdicts import Decided, undecided, with_verdicts
+from tests.actions.conftest import letter, report
+from tests.review.conftest import LETTER, REPORT
+
+DRAFTS = {"report": read(REPORT.read_bytes()), "letter": read(LETTER.read_bytes()), "small": report()}
+
+
+@pytest.mark.parametrize("name", DRAFTS)
+def test_without_verdicts_a_draft_is_as_it_was_read(name: str) -> None:
+    assert with_verdicts(DRAFTS[name], {}) == DRAFTS[name]
+
+
+@pytest.mark.parametrize("name", DRAFTS)
+def test_all_accepted_is_as_it_was_read_and_nothing_is_left(name: str) -> None:
+    draft = DRAFTS[name]
+    all_accepted = {each.key: Decided("accept") for each in proposals(draft)}
+    assert with_verdicts(draft, all_accepted) == draft
+    assert undecided(draft, all_accepted) == []
+    assert len(undecided(draft, {})) == len(all_accepted)
+
+
+@pytest.mark.parametrize("name", DRAFTS)
+def test_all_rejected_leaves_the_text_alone(name: str) -> None:
+    draft = DRAFTS[name]
+    rejected = {each.key: Decided("reject") for each in proposals(draft) if each.kind != "document"}
+    left = with_verdicts(draft, rejected)
+    assert all(getattr(left, held_in) == () for held_in in HELD_IN.values())
+    assert left.letter is None
+    assert left.passages == draft.passages
+
+
+@pytest.mark.parametrize("name", DRAFTS)
+def test_every_proposal_says_itself_in_words(name: str) -> None:
+    for each in proposals(DRAFTS[name]):
+        assert title(each.kind, each.value)
+        assert all(label and words for label, words in told(each.kind, each.value))
+
+
+def test_an_edit_keeps_passage_and_quote() -> None:
+    before = report().estimates[0]
+    after = with_verdicts(report(), {("estimate", 0): Decided("edit", {"value": 82, "margin": None})}).estimates[0]
+    assert after == replace(before, value=82.0, margin=None)
+
+
+def test_recommendations_are_counted_over_all_causes() -> None:
+    first = drafts.Recommendation(None, "First", 1)
+    second = drafts.Recommendation(None, "Second", 2)
+    causes = tuple(drafts.CauseOfConcern(each.text, "open", False, (1,), (each,)) for each in (first, second))
+    draft = report(causes_of_concern=causes)
+    left = with_verdicts(draft, {("recommendation", 1): Decided("reject")}).causes_of_concern
+    assert [each.recommendations for each in left] == [(first,), ()]
+    edited = with_verdicts(draft, {("recommendation", 1): Decided("edit", {"text": "Other"})}).causes_of_concern
+    assert edited[1].recommendations[0] == replace(second, text="Other")
+
+
+def test_a_rejected_cause_takes_its_recommendations_with_it() -> None:
+    verdicts = {("cause", 0): Decided("reject")}
+    assert with_verdicts(report(), verdicts).causes_of_concern == ()
+    assert ("recommendation", 0) not in {each.key for each in undecided(report(), verdicts)}
+
+
+def test_a_letters_day_is_one_day() -> None:
+    told_otherwise = Decided("edit", {"sent_on": "2025-07-12"})
+    draft = with_verdicts(letter(), {("document", 0): told_otherwise})
+    assert draft.sent_on is not None
+    assert draft.letter is not None
+    assert draft.letter.sent_on == draft.sent_on
+    assert draft.sent_on.isoformat() == "2025-07-12"
+
+
+def disagreeing() -> drafts.Draft:
+    """A draft in which one area has another grade further on."""
+    text = "Investigating crime has two grades: good in passage 2, adequate here."
+    return report(problems=(drafts.Problem("grade-disagrees", 4, text),))
+
+
+def test_two_grades_are_doubted_until_somebody_decides() -> None:
+    [doubted] = [each for each in proposals(disagreeing()) if each.doubts]
+    assert doubted.key == ("judgment", 0)
+    assert with_verdicts(disagreeing(), {}).problems
+    assert with_verdicts(disagreeing(), {("judgment", 1): Decided("accept")}).problems
+    assert with_verdicts(disagreeing(), {("judgment", 0): Decided("accept")}).problems == ()
+
+
+def test_a_doubt_bears_on_the_figure_that_it_names() -> None:
+    doubts = {each.key: each.doubts for each in proposals(DRAFTS["letter"]) if each.doubts}
+    assert {kind for kind, _ in doubts} == {"estimate", "count"}
+    for (kind, number), problems in doubts.items():
+        value = getattr(DRAFTS["letter"], HELD_IN[kind])[number]
+        assert len(problems) == 1
+        assert f"{value.value:g}" in problems[0].message if kind == "estimate" else str(value.numerator)
