@@ -109,6 +109,7 @@ def figure(groups: Sequence[Group]) -> graph_objects.Figure:
             "tickvals": list(heights.values()),
             "ticktext": [f"{one.place} ({one.result.year or 'no year'})" for one in standings(groups)],
             "showgrid": False,
+            "zeroline": False,
         },
         showlegend=False,
     )

@@ -98,7 +98,7 @@ def draw(figure: dict[str, Any], paper: Paper, prefix: str) -> Drawing:
         grid(axes["x"], columns, plot),
         grid(axes["y"], row_ticks(axes["y"], high), plot),
         marks(content, plot, thin, patterns),
-        drawn([*names, *feet], plot),
+        drawn([*names, *feet], plot, has_halo=is_above),
         drawn([*said, *notes], plot, has_halo=True),
     ]
     return Drawing(patterns.definitions() + "".join(inside), paper.width, round(plot.top + high + under, 1))
