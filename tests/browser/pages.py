@@ -74,15 +74,24 @@ PAGES_OF_AN_ADMIN = {
     "mfa_index": "/account/second-factor/",
     "usersessions_list": "/account/sessions/",
     "audit-differences": "/audits/claims/differences/",
+    "entry": "/entry/",
+    "document-new": "/entry/documents/new/",
+    "draft": "/entry/drafts/1/",
+    "draft-difference": "/entry/drafts/1/difference/",
+    "draft-proposal": "/entry/drafts/2/estimate/2/",
     "people": "/people/",
     "invite": "/people/invite/",
     "person": "/people/2/",
     "person-role": "/people/2/role/",
     "person-deed": "/people/2/lock/",
 }
-# Steps of setting up and using a second factor, which test_account.py takes one after the other, or which
-# tests/sign_in looks at without a browser.
+# Steps of setting up and using a second factor and of giving a document, which test_account.py and
+# test_review.py take one after the other, or which tests/sign_in and tests/review look at without a browser.
 STEPS = {
+    "document-file",
+    "document-what",
+    "draft-decide",
+    "draft-read-again",
     "account_reset_password_from_key",
     "account_set_password",
     "mfa_activate_totp",

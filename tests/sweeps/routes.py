@@ -73,6 +73,7 @@ def of_the_world(world: World) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {name: [] for name in OF_ONE_ROW}
     for name, address in world.addresses.items():
         found[name.split(" ")[0]].append(address)
+    found["document-file"] = [f"{address}file/" for address in found["document"]]
     for name in OF_PUBLICATIONS:
         found[name] = [reverse(name, args=[slug]) for slug in world.slugs]
     found["publication-step"] = [

@@ -1,0 +1,121 @@
+"""From a file to the record by keyboard alone; and how much a long review weighs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from peel.demo_people import PASSWORD
+from peel.management.commands.demo import SAMPLES
+from tests.browser.keyboard import follow, tab_to
+from tests.browser.test_account import sign_in
+from tests.browser.test_weight import PAGE
+from tests.browser.visits import Visit, visit
+
+# Another day makes the sample another letter, of which the record knows nothing yet.
+SENT, SENT_LATER = "11 July 2025", "14 July 2025"
+
+
+@pytest.fixture
+def later_letter(tmp_path: Path) -> Path:
+    """The sample letter as if it had been sent three days later."""
+    text = (SAMPLES / "letter-hertfordshire-2025-07.txt").read_text()
+    assert SENT in text
+    path = tmp_path / "letter.txt"
+    path.write_text(text.replace(SENT, SENT_LATER))
+    return path
+
+
+@pytest.fixture(params=[True, False], ids=["with script", "without script"])
+def visitor(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """An admin at a browser."""
+    with visit(browser, site, java_script_enabled=request.param) as visitor:
+        yield visitor
+
+
+def press(page: Page, text: str) -> None:
+    """Tab to a button and press it."""
+    follow(page, text)
+
+
+def go_to(page: Page, text: str) -> None:
+    """Follow a link to another place of the same page."""
+    tab_to(page, text)
+    page.keyboard.press("Enter")
+
+
+def sign_in_by_keyboard(visitor: Visit) -> Page:
+    """Type the address and the password."""
+    page = visitor.go("/account/sign-in/")
+    tab_to(page, id="id_login")
+    page.keyboard.type("admin@demo.example")
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    return page
+
+
+def give(page: Page, path: Path) -> None:
+    """Choose a file and have it read and stored as what the reader takes it for."""
+    follow(page, "Entry")
+    follow(page, "Give a document")
+    tab_to(page, id="id_file")
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files(path)
+    press(page, "Read it")
+    expect(page.locator("h1")).to_have_text("What it is")
+    press(page, "Store it and review")
+
+
+def settle_doubts(page: Page) -> None:
+    """Accept what is in doubt, from the list of doubts."""
+    for doubted in ("All reported crime: 82.6% without", "Violent offences: 75.7% without", "98 of 107"):
+        tab_to(page, "Doubts")
+        go_to(page, doubted)
+        press(page, f"Accept: {doubted}")
+        expect(page.locator(":target .status")).to_have_text("Accepted")
+        page.evaluate("getSelection().collapse(document.querySelector('main'), 0)")
+
+
+def put_right(page: Page) -> None:
+    """Correct one value."""
+    follow(page, "Edit: All reported crime: 92.6%")
+    tab_to(page, id="id_value")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("92.5")
+    press(page, "Keep these values")
+    expect(page.locator("#estimate-2")).to_contain_text("Edited by admin@demo.example")
+    expect(page.locator("#estimate-2")).to_contain_text("read as: 92.6%")
+
+
+def test_a_letter_by_keyboard_from_the_file_to_the_record(visitor: Visit, later_letter: Path) -> None:
+    later_letter.write_text(f"{later_letter.read_text()}\n{visitor.page.evaluate('navigator.userAgent.length')}")
+    page = sign_in_by_keyboard(visitor)
+    give(page, later_letter)
+    expect(page.locator("main")).to_contain_text("1 of 32 decided")
+    settle_doubts(page)
+    put_right(page)
+    follow(page, "What it changes in the record")
+    press(page, "Accept the 27 that")
+    press(page, "Write to the record")
+    expect(page.locator("main [role=status]")).to_contain_text("Written to the record")
+    expect(page.locator("h1")).to_contain_text("closure of cause of concern")
+    expect(page.locator("main")).to_contain_text("Not published")
+    assert page.url.endswith("/publications/hertfordshire-letter-2025-07-14/state/")
+    assert visitor.complaints == []
+
+
+def test_a_long_review_is_light(browser: Browser, site: str) -> None:
+    loaded: list[int] = []
+    with visit(browser, site) as visitor:
+        page = sign_in(visitor, "admin")
+        session = page.context.new_cdp_session(page)
+        session.on("Network.loadingFinished", lambda event: loaded.append(int(event["encodedDataLength"])))
+        session.send("Network.enable")
+        session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        visitor.go("/entry/drafts/1/")
+        assert page.locator("article").count() > 130
+    assert 0 < sum(loaded) <= PAGE
