@@ -27,7 +27,7 @@ GRADES = [(slug, slug) for slug in ("outstanding", "good", "adequate", "requires
 def sent(form: Any) -> dict[str, Any]:
     """What a browser sends of a form as it is first shown."""
     page_of = {name: form[name].value() for name in form.fields}
-    return {name: str(value) for name, value in page_of.items() if value not in (None, "", False)}
+    return {name: str(value) for name, value in page_of.items() if value not in (None, "") and value is not False}
 
 
 def differing(proposal: Proposal) -> dict[str, Any]:
