@@ -20,8 +20,23 @@ MAY = {
     "invite people, change what they may do, lock them out": frozenset({"admin"}),
     "see where a published claim and our arithmetic differ": SEES_EVERYTHING,
     "give documents, decide what was read from them, enter findings": frozenset({"admin"}),
+    "see what is asked of their own force": frozenset({"force-staff"}),
+    "comment on what is with their own force, and submit the comments": frozenset({"force-staff"}),
+    "answer comments, and let a force comment again": SEES_EVERYTHING,
 }
-SEE_STANDING, SEND, PUBLISH, WITHDRAW, CORRECT, MANAGE_PEOPLE, SEE_DIFFERENCES, ENTER = MAY
+(
+    SEE_STANDING,
+    SEND,
+    PUBLISH,
+    WITHDRAW,
+    CORRECT,
+    MANAGE_PEOPLE,
+    SEE_DIFFERENCES,
+    ENTER,
+    SEE_OWN_FORCE,
+    COMMENT,
+    ANSWER,
+) = MAY
 # Whose password alone is not enough, where settings demand it.
 NEEDS_SECOND_FACTOR = frozenset({"inspector", "admin"})
 
@@ -54,3 +69,13 @@ def visible(user: Any, path: str) -> Q:
     if user.is_authenticated and user.is_active and user.force_id is not None:
         return public(path) | Q(**{f"{at}state": WITH_FORCE, f"{at}force": user.force_id})
     return public(path)
+
+
+def written_between(user: Any, path: str) -> Q:
+    """The condition on a row's publication that lets `user` see what its force and inspectors wrote of it.
+
+    Strangers never do; the force's staff as long as they may see the publication itself.
+    """
+    if may(user, COMMENT):
+        return visible(user, path) & Q(**{f"{path}__force": user.force_id})
+    return Q(**{f"{path}__pk__isnull": not sees_everything(user)})

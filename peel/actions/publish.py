@@ -14,14 +14,15 @@ from peel.access import COMMAND_LINE, PUBLISH, SEND, WITHDRAW, may
 from peel.models import Publication, State, User
 
 from .action import action
+from .open_round import open_round
 from .refused import NotAllowed, ReasonNeeded, SecondPersonNeeded, WrongState, WrongTime
 
 log = logging.getLogger("peel.publication")
 
 
 @action
-def send_to_force(*, publication: Publication, due_on: date, by: User) -> bool:
-    """Let the staff of its force read it and comment until `due_on`."""
+def send_to_force(*, publication: Publication, due_on: date, by: User, site: str = "") -> bool:
+    """Let the staff of its force read it and comment until `due_on`; e-mails lead them to `site`."""
     demand(by, SEND)
     row = locked(publication)
     if row.state == State.WITH_FORCE and row.check_due_on == due_on:
@@ -33,6 +34,7 @@ def send_to_force(*, publication: Publication, due_on: date, by: User) -> bool:
     if due_on < timezone.localdate():
         raise WrongTime("The day on which comments are due must be today or later.")
     row.state, row.check_due_on = State.WITH_FORCE, due_on
+    open_round(publication=row, by=by, site=site)
     return moved(row, publication, by)
 
 

@@ -13,8 +13,8 @@ class Step(forms.Form):
 
     slug = title = consequence = button = done = ""
 
-    def act(self, publication: Publication, by: User) -> bool:
-        """Take the step; False when it was taken already."""
+    def act(self, publication: Publication, by: User, site: str) -> bool:
+        """Take the step; False when it was taken already. E-mails lead to `site`."""
         raise NotImplementedError
 
 
@@ -34,9 +34,9 @@ class SendToForce(Step):
         error_messages={"required": "Say until when comments are due.", "invalid": "Give a day, like 5 12 2026."},
     )
 
-    def act(self, publication: Publication, by: User) -> bool:
+    def act(self, publication: Publication, by: User, site: str) -> bool:
         """Send it."""
-        return send_to_force(publication=publication, due_on=self.cleaned_data["due_on"], by=by)
+        return send_to_force(publication=publication, due_on=self.cleaned_data["due_on"], by=by, site=site)
 
 
 class TakeBack(Step):
@@ -48,7 +48,7 @@ class TakeBack(Step):
     button = "Take back"
     done = "It is a draft again."
 
-    def act(self, publication: Publication, by: User) -> bool:
+    def act(self, publication: Publication, by: User, site: str) -> bool:
         """Take it back."""
         return take_back(publication=publication, by=by)
 
@@ -72,7 +72,7 @@ class Publish(Step):
         error_messages={"invalid": "Give a day and a time, like 2026-12-05 09:30, or leave it empty."},
     )
 
-    def act(self, publication: Publication, by: User) -> bool:
+    def act(self, publication: Publication, by: User, site: str) -> bool:
         """Publish it."""
         return publish_publication(publication=publication, at=self.cleaned_data["at"], by=by)
 
@@ -95,7 +95,7 @@ class Withdraw(Step):
         error_messages={"required": "Say why it is withdrawn: everybody will read it."},
     )
 
-    def act(self, publication: Publication, by: User) -> bool:
+    def act(self, publication: Publication, by: User, site: str) -> bool:
         """Withdraw it."""
         return withdraw_publication(publication=publication, reason=self.cleaned_data["reason"], by=by)
 

@@ -24,10 +24,12 @@ from .letter import Correspondent, CorrespondentRole, Letter, LetterKind
 from .monitoring import Move, MoveKind, Stay
 from .publication import Publication, PublicationKind, State
 from .review import Decision, ProposalKind, Upload, Verdict
+from .room import Answer, Remark, Round
 from .rows import Rows, Sourced, VisibleRows
 from .user import Role, User
 
 __all__ = [
+    "Answer",
     "Area",
     "AreaAlias",
     "AreaKind",
@@ -67,8 +69,10 @@ __all__ = [
     "Publication",
     "PublicationKind",
     "Recommendation",
+    "Remark",
     "Revision",
     "Role",
+    "Round",
     "Rows",
     "Sourced",
     "State",

@@ -80,7 +80,7 @@ def step(request: HttpRequest, slug: str, step: str) -> HttpResponse:
 def taken(request: HttpRequest, form: Any, publication: Publication) -> bool:
     """Take the step and say how it went; what is refused stands in the form."""
     try:
-        changed = form.act(publication, request.user)
+        changed = form.act(publication, request.user, request.build_absolute_uri("/"))
     except Refused as error:
         form.add_error(None, str(error))
         return False
