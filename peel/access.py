@@ -23,6 +23,8 @@ MAY = {
     "see what is asked of their own force": frozenset({"force-staff"}),
     "comment on what is with their own force, and submit the comments": frozenset({"force-staff"}),
     "answer comments, and let a force comment again": SEES_EVERYTHING,
+    "read and write the internal note on a cause of concern": SEES_EVERYTHING,
+    "write the public note on a cause of concern": frozenset({"admin"}),
 }
 (
     SEE_STANDING,
@@ -36,6 +38,8 @@ MAY = {
     SEE_OWN_FORCE,
     COMMENT,
     ANSWER,
+    SEE_INTERNAL_NOTES,
+    WRITE_PUBLIC_NOTES,
 ) = MAY
 # Whose password alone is not enough, where settings demand it.
 NEEDS_SECOND_FACTOR = frozenset({"inspector", "admin"})

@@ -133,6 +133,7 @@ WITH_HISTORY = {
     "finding": "peel.Finding",
     "figure": "peel.Figure",
     "cause": "peel.CauseOfConcern",
+    "internal-note": "peel.InternalNote",
     "recommendation": "peel.Recommendation",
     "closure": "peel.Closure",
     "supersession": "peel.Supersession",

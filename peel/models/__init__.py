@@ -22,10 +22,12 @@ from .inspection import Inspection, InspectionKind
 from .judgment import Judgment, Origin, Revision, Tally
 from .letter import Correspondent, CorrespondentRole, Letter, LetterKind
 from .monitoring import Move, MoveKind, Stay
+from .note import InternalNote
 from .publication import Publication, PublicationKind, State
 from .review import Decision, ProposalKind, Upload, Verdict
 from .room import Answer, Remark, Round
 from .rows import Rows, Sourced, VisibleRows
+from .sent import KeptForm, SentForm
 from .user import Role, User
 
 __all__ = [
@@ -57,7 +59,9 @@ __all__ = [
     "Grading",
     "Inspection",
     "InspectionKind",
+    "InternalNote",
     "Judgment",
+    "KeptForm",
     "Letter",
     "LetterKind",
     "Move",
@@ -74,6 +78,7 @@ __all__ = [
     "Role",
     "Round",
     "Rows",
+    "SentForm",
     "Sourced",
     "State",
     "Stay",

@@ -25,6 +25,10 @@ DEEDS = {
     "publish_publication": "Published",
     "withdraw_publication": "Withdrawn",
     "correct": "Corrected",
+    "make_inspection": "Entered by hand",
+    "change_inspection": "Changed by hand",
+    "make_cause": "Entered by hand",
+    "change_cause": "Changed by hand",
 }
 MADE, DELETED = "insert", "delete"
 

@@ -29,6 +29,8 @@ ELSEWHERE = {
     "benchmark": "a measure: its figures are published tables, tests/observations",
     "document-file": "entering, which admins alone do: tests/review",
     "document-what": "entering, which admins alone do: tests/review",
+    "inspection-edit": "entering, which admins alone do: tests/entry",
+    "cause-edit": "entering, which admins alone do: tests/entry",
     "draft": "entering, which admins alone do: tests/review",
     "draft-decide": "entering, which admins alone do: tests/review",
     "draft-read-again": "entering, which admins alone do: tests/review",

@@ -82,11 +82,20 @@ def make_world(*, word: str, state: str, force: Force, framework: Framework, nam
     factories.figure(publication=report, subject=word, source=told["source"])
     factories.finding(publication=report, heading=f"Sourced {word}", area=area, source=told["source"])
     cause = factories.cause(
-        force=force, raised_in=report, slug=f"{word}-cause", title=f"Cause {word}", area=area, note=word, **told
+        force=force,
+        raised_in=report,
+        slug=f"{word}-cause",
+        title=f"Cause {word}",
+        area=area,
+        note=word,
+        public_note=word,
+        **told,
     )
     cause.passages.set(passages)
     factories.recommendation(cause=cause, text=f"Recommendation {word}", deadline_wording=word, **told)
-    older = factories.cause(force=force, raised_in=report, slug=f"{word}-older", title=f"Older {word}", **told)
+    older = factories.cause(
+        force=force, raised_in=report, slug=f"{word}-older", title=f"Older {word}", public_note=word, **told
+    )
     Supersession.objects.create(publication=report, cause=older, successor=cause, on=date(2025, 1, 1), **told)
     correct(report, word)
 
