@@ -3,13 +3,11 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
 
 from peel.access import SEE_OWN_FORCE, may
 from peel.queries import my_force as query
 
 
-@require_GET
 def my_force(request: HttpRequest) -> HttpResponse:
     """The page of the force that a person works for; who works for none has no such page."""
     if not may(request.user, SEE_OWN_FORCE):

@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET
 
 from peel.access import SEE_OWN_FORCE, may
 from peel.queries import room as query
@@ -15,7 +14,6 @@ from peel.queries import room as query
 from .seen import seen
 
 
-@require_GET
 def room(request: HttpRequest, slug: str) -> HttpResponse:
     """The draft passage by passage, what the force said of each, and what it was answered."""
     return show(request, entered(request, slug), "peel/room.html")
