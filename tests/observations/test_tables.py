@@ -11,7 +11,11 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection, transaction
 
+from audits.charts.benchmark import row as line
 from audits.models import Break, Measure, Observation, Provisional, Release
+from audits.queries.benchmark import record
+from audits.queries.benchmark_page import page
+from peel.models import Force
 from tests.actions.loading_facts import load as load_facts
 from tests.facts.tables import GIVEN, given, read
 
@@ -59,6 +63,28 @@ def test_a_table_is_in_the_record_as_it_was_given(tables: list[str], path: Path)
     }
     assert len(expected) == len(rows)
     assert observed(path.stem) == expected
+
+
+def shown(slug: str, user: Any) -> dict[tuple[str, str], Decimal]:
+    """The figures that the tables of a measure's page show, one page a period, by force and period."""
+    found = record(user, Measure.objects.select_related("numerator", "denominator").get(slug=slug))
+    pages = [page(user, found, force="", period=each.period.key) for each in found.figures]
+    return {
+        (force, one.figures.period.key): Decimal(str(figure).removesuffix(" [p]").replace(",", ""))
+        for one in pages
+        for force, figure, _ in [line(one.benchmark, standing) for standing in one.figures.standings]
+    }
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
+def test_every_given_figure_is_on_the_page_of_its_measure(tables: list[str], path: Path) -> None:
+    names = dict(Force.objects.values_list("slug", "short_name"))
+    rows = given(f"metrics/{path.stem}")
+    on_screen = {slug: shown(slug, AnonymousUser()) for slug in {row["measure"] for row in rows}}
+    for row in rows:
+        first, last = row["period_start"], row["period_end"]
+        period = last if first == last else f"{first}--{last}"
+        assert on_screen[row["measure"]][names[row["force_slug"]], period] == Decimal(row["value"]), row
 
 
 def test_every_given_table_is_here() -> None:
