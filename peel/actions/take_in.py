@@ -4,15 +4,16 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils import timezone
+
 from peel.access import ENTER
 from peel.intake.proposals import proposals
 from peel.intake.read import read
 from peel.intake.verdicts import Decided, with_verdicts
-from peel.models import Decision, Document, Draft, Upload, User, Verdict
+from peel.models import Decision, Document, Draft, ProposalKind, Upload, User, Verdict
 
 from .action import action
 from .change import NotAcceptable
-from .decide import decide
 from .publish import demand
 from .review import draft_of, from_json
 from .store import store_document
@@ -47,7 +48,13 @@ def say_what_it_is(*, upload: Upload, values: Mapping[str, Any], by: User) -> Dr
     changed = differing(draft.as_json(), values)
     told = with_verdicts(draft, {("document", 0): Decided(Verdict.EDIT, changed)})
     stored = store_document(content=bytes(row.content), name=row.name, draft=draft, told=told, by=by)
-    decide(draft=stored, kind="document", number=0, verdict=Verdict.EDIT, values=changed, by=by)
+    said = {
+        "verdict": Verdict.EDIT if changed else Verdict.ACCEPT,
+        "values": changed,
+        "by": by,
+        "at": timezone.now(),
+    }
+    Decision.objects.update_or_create(draft=stored, kind=ProposalKind.DOCUMENT, number=0, defaults=said)
     row.delete()
     return stored
 

@@ -25,6 +25,9 @@ from peel.queries import review as query
 from .entry import admins_only, trail
 from .seen import seen
 
+# The kinds whose records go when the same document is written again without them.
+SWEPT = frozenset({"finding", "improvement", "figure", "count"})
+
 
 def found(request: HttpRequest, pk: int) -> Draft:
     """The draft, for who may decide of it; for others there is no such page."""
@@ -72,7 +75,7 @@ def decided(request: HttpRequest, pk: int) -> HttpResponse:
     except DecidedMeanwhile as error:
         messages.error(request, f"{error} Both stand here; yours is not kept yet.")
         return redirect(f"{reverse('draft-proposal', args=[row.pk, kind, number])}?mine={verdict}")
-    tell_if_written(request, row)
+    tell_if_written(request, row, kind, verdict)
     return redirect(f"{reverse('draft', args=[row.pk])}#{kind}-{number}")
 
 
@@ -102,14 +105,15 @@ def accept_all(request: HttpRequest, row: Draft, kind: str) -> str:
     )
 
 
-def tell_if_written(request: HttpRequest, row: Draft) -> None:
-    """Say that the record does not follow a decision by itself."""
-    if row.accepted_at is not None:
-        messages.info(
-            request,
-            f"Kept. {row.accepted_by} wrote this draft to the record before: write it again, "
-            "so that the record follows.",
-        )
+def tell_if_written(request: HttpRequest, row: Draft, kind: str, verdict: str) -> None:
+    """Say that the record does not follow a decision by itself, and where it does not follow at all."""
+    if row.accepted_at is None:
+        return
+    written = f"Kept. {row.accepted_by} wrote this draft to the record before"
+    if verdict == Verdict.REJECT and kind not in SWEPT:
+        messages.info(request, f"{written}: what was written of this stays there until it is corrected by hand.")
+    else:
+        messages.info(request, f"{written}: write it again, so that the record follows.")
 
 
 @require_POST

@@ -31,8 +31,9 @@ def proposal(request: HttpRequest, pk: int, kind: str, number: int) -> HttpRespo
     theirs, refusal = None, ""
     if request.method == "POST":
         try:
-            if kept(request, row, card, form):
-                tell_if_written(request, row)
+            verdict = kept(request, row, card, form)
+            if verdict:
+                tell_if_written(request, row, kind, verdict)
                 return redirect(f"{reverse('draft', args=[pk])}#{card.anchor}")
         except DecidedMeanwhile as error:
             theirs, refusal = error.decision, f"{error} {STILL_HERE}"
@@ -77,12 +78,12 @@ def form_of(request: HttpRequest, row: Draft, card: query.Card) -> ProposalForm:
     return form(data, initial=form.initial_of(value), areas=choices.areas, grades=choices.grades)
 
 
-def kept(request: HttpRequest, row: Draft, card: query.Card, form: ProposalForm) -> bool:
-    """Keep what the button that was pressed says; False where the fields hold a fault. Raises Refused."""
+def kept(request: HttpRequest, row: Draft, card: query.Card, form: ProposalForm) -> str:
+    """Keep what the button that was pressed says; nothing where the fields hold a fault. Raises Refused."""
     said: dict[str, Any] = {"reason": request.POST.get("reason", "")[:LONGEST_REASON]}
     if "edit" in request.POST:
         if not form.is_valid():
-            return False
+            return ""
         said |= {"verdict": Verdict.EDIT, "values": form.as_values()}
     else:
         said["verdict"] = Verdict.REJECT if "reject" in request.POST else Verdict.ACCEPT
@@ -90,4 +91,4 @@ def kept(request: HttpRequest, row: Draft, card: query.Card, form: ProposalForm)
     moment = query.moment(request.POST.get("seen", ""))
     decide(draft=row, kind=kind, number=number, seen=moment, by=request.user, **said)
     messages.success(request, f"{card.title[:80]}: {Verdict(said['verdict']).label.lower()}.")
-    return True
+    return said["verdict"]

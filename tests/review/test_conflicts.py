@@ -88,7 +88,11 @@ def test_who_wrote_it_before_is_said(row: Draft, ben: User, ann: User, ann_clien
     assert "Nothing is left to write" in text
     sent = {"kind": "judgment", "reject": "0", "seen": seen(ann_client, row)}
     text = words(ann_client.post(reverse("draft-decide", args=[row.pk]), sent, follow=True))
-    assert f"{ben} wrote this draft to the record before" in text
+    assert f"{ben} wrote this draft to the record before: what was written of this stays there" in text
+    sent = {"kind": "figure", "reject": "0", "seen": seen(ann_client, row)}
+    text = words(ann_client.post(reverse("draft-decide", args=[row.pk]), sent, follow=True))
+    assert "write it again, so that the record follows" in text
+    assert "Gone" in words(ann_client.get(address))
 
 
 def test_a_published_value_changes_with_a_reason(row: Draft, ann: User, ann_client: Client) -> None:

@@ -88,6 +88,8 @@ def test_from_file_to_draft(ann_client: Client, ann: User, hertfordshire: Force)
     assert not Upload.objects.exists()
     assert response.request["PATH_INFO"] == reverse("draft", args=[document.drafts.get().pk])
     assert Decision.objects.get().verdict == "accept"
+    event = Document.pgh_event_model.objects.select_related("pgh_context").get()
+    assert event.pgh_context.metadata["action"] == "store_document"
 
 
 def test_what_the_reader_does_not_know_is_chosen(ann_client: Client, ann: User, hertfordshire: Force) -> None:
