@@ -42,3 +42,8 @@ def kept_for(*, user: User, address: str) -> QueryDict | None:
 def forget_form(*, user: User, address: str) -> None:
     """What was kept is sent again, or was thrown away."""
     KeptForm.objects.filter(user=user, address=address[:250]).delete()
+
+
+def had_a_file(*, user: User, address: str) -> bool:
+    """Whether a file was sent with what was kept: that has to be chosen again."""
+    return KeptForm.objects.filter(user=user, address=address[:250], had_a_file=True).exists()

@@ -12,6 +12,7 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 
+from peel.config.kept_forms import is_where
 from peel.sign_in.log import note
 
 # A session is written at most once a minute, and the end that a page names is the one that was written.
@@ -26,7 +27,7 @@ def limited(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
         if request.user.is_authenticated:
             reason = why_ended(request)
             if reason:
-                return ended(request, reason)
+                return ended(request, reason, get_response)
             request.session_ends_at = keep(request)
         return get_response(request)
 
@@ -44,11 +45,15 @@ def why_ended(request: HttpRequest) -> str:
     return ""
 
 
-def ended(request: HttpRequest, reason: str) -> HttpResponse:
-    """To the sign-in page, and from there back."""
+def ended(request: HttpRequest, reason: str, get_response: Callable[[HttpRequest], HttpResponse]) -> HttpResponse:
+    """To the sign-in page, and from there back; of a form that was sent, `KeptForms` keeps what was typed."""
     note("session ended", request)
+    was = request.user
     logout(request)
     messages.info(request, reason)
+    if request.method == "POST" and is_where(request):
+        request.was = was
+        return get_response(request)
     return redirect_to_login(request.get_full_path() if request.method == "GET" else request.path)
 
 

@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "peel.config.refusals.noted",
     "peel.config.session_limits.limited",
+    "peel.config.kept_forms.KeptForms",
     "peel.config.session_limits.SignInUnlessPublic",
     "peel.sign_in.second_factor.demanded",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -206,6 +207,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "peel.views.errors.forged"
 SESSION_COOKIE_AGE = int(SESSION_LIMIT.total_seconds())
 
 AUTHENTICATION_BACKENDS = ["peel.sign_in.backend.Backend"]

@@ -12,11 +12,12 @@ from peel.models import Inspection
 
 from .entry import admins_only, trail
 from .seen import seen
-from .sheet import alone, answer, say, typed
+from .sheet import alone, answer, brings_back, say, typed
 
 TEMPLATE = "peel/enter_inspection.html"
 
 
+@brings_back
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """First the force and the cycle, then the inspection."""
@@ -48,6 +49,7 @@ def made(request: HttpRequest, sheet: InspectionSheet) -> str:
     return address
 
 
+@brings_back
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, slug: str) -> HttpResponse:
     """A stored inspection, by its report's slug."""

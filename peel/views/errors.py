@@ -1,14 +1,28 @@
-"""The pages for what went wrong. None of them asks the database."""
+"""The pages for what went wrong. Only a form that came without its token asks the database."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from peel.actions.sent import keep_form
+from peel.config.kept_forms import is_where
 from peel.queries.withdrawn import Withdrawn
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403: the page is not for this person."""
     return render(request, "403.html", status=403)
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: a form without its token, or with that of an earlier sign-in; what our own page sent is kept."""
+    is_ours = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+    is_kept = (
+        is_ours
+        and request.user.is_authenticated
+        and is_where(request)
+        and keep_form(user=request.user, address=request.path, typed=request.POST, had_a_file=bool(request.FILES))
+    )
+    return render(request, "403_csrf.html", {"is_kept": is_kept}, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -21,6 +21,12 @@ NOTHING_NEW = "Nothing changed: this is what the record says already."
 NOT_SAVED = "Not saved yet. Your session had ended: here is what you had typed."
 
 
+def brings_back(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view that shows itself what was kept when a session had ended."""
+    view.brings_back = True
+    return view
+
+
 def typed(request: HttpRequest) -> QueryDict | None:
     """What was sent, else what was kept when the session had ended, else nothing."""
     return request.POST if request.method == "POST" else kept_for(user=request.user, address=request.path)

@@ -84,7 +84,8 @@ def sent_by(response: Any) -> dict[str, Any]:
     found = page(response).xpath("//main//form[@method='post']")[0]
     values: dict[str, Any] = {}
     for name, value in found.form_values():
-        values.setdefault(name, []).append(value)
+        # A page's first line break in a text area is none of the text's.
+        values.setdefault(name, []).append(value.removeprefix("\n"))
     return values
 
 
