@@ -58,7 +58,7 @@ class UploadForm(forms.Form):
         """The bytes, and the name that they came under."""
         file = self.cleaned_data["file"]
         if file is not None:
-            return file.read(), file.name
+            return file.read(), file.name.replace("\0", "")
         return self.cleaned_data["text"].encode(), PASTED
 
     def refuse(self, why: str) -> None:

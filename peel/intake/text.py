@@ -74,9 +74,13 @@ def plain(text: str) -> str:
     return text.translate(_SAME_LENGTH)
 
 
+# Zero-width space, byte order mark, soft hyphen; and the NUL of broken fonts, which no database keeps.
+_INVISIBLE = dict.fromkeys((0x200B, 0xFEFF, 0x00AD, 0x0000))
+
+
 def tidy(text: str) -> str:
     """White space of any kind as single spaces; invisible marks gone."""
-    return " ".join(text.replace("\u200b", "").replace("\ufeff", "").replace("\u00ad", "").split())
+    return " ".join(text.translate(_INVISIBLE).split())
 
 
 def key(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import OuterRef, QuerySet
 
-from peel.models import Document, Passage
+from peel.models import Document, Draft, Passage
 
 from .notes import Note, notes_by_passage
 from .numbers import how_many
@@ -64,6 +64,11 @@ def text(document: Document, user: Any) -> Text:
     kinds = ["", *(passage.kind for passage in passages), ""]
     lines = (line(one, kinds[n], kinds[n + 2], notes, sections) for n, one in enumerate(passages))
     return Text(document, tuple(lines))
+
+
+def drafts(document: Document, user: Any) -> QuerySet:
+    """What the readings of a document proposed, the latest first, without their content."""
+    return Draft.objects.visible_to(user).filter(document=document).defer("content")
 
 
 def section_keys(passages: list[Passage], notes: dict[int, list[Note]]) -> set[int]:

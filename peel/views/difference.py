@@ -16,8 +16,9 @@ from peel.actions.write_draft import mark, write_draft
 from peel.models import Draft
 from peel.queries import review as query
 
-from .draft import found, way
+from .draft import found, typed, way
 
+LONGEST_REASON = 2000
 ORDER = {
     Status.DIFFERENT: "Different",
     Status.GONE: "Gone: in the record and not in this document",
@@ -83,7 +84,7 @@ def written(request: HttpRequest, row: Draft) -> HttpResponse:
     changes = write_draft(
         draft=row,
         seen=request.POST.get("mark", ""),
-        reason=request.POST.get("reason", "")[:2000],
+        reason=typed(request, LONGEST_REASON),
         by=request.user,
     )
     counts = {status: sum(change.status == status for change in changes) for status in Status}

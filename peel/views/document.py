@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from peel.access import ENTER, may
 from peel.filters.document import DocumentFilter
 from peel.models import Publication
 from peel.queries import document as query
@@ -36,6 +37,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         "document": found,
         "publication": found.publication,
         "text": query.text(found, request.user),
+        "drafts": query.drafts(found, request.user) if may(request.user, ENTER) else [],
         "trail": [("Documents", reverse("documents")), (found.name, "")],
     }
     return render(request, "peel/document.html", context)

@@ -88,6 +88,11 @@ def chosen(request: HttpRequest) -> tuple[str, int]:
     raise NoSuchProposal("No button was pressed.")
 
 
+def typed(request: HttpRequest, longest: int) -> str:
+    """The reason that somebody typed, as far as it can be kept."""
+    return request.POST.get("reason", "").replace("\0", "")[:longest]
+
+
 def accept_all(request: HttpRequest, row: Draft, kind: str) -> str:
     """Accept what is undecided of one group, or of all that nothing throws doubt on; where to go on."""
     is_rest = kind == "undoubted"

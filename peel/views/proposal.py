@@ -15,7 +15,7 @@ from peel.models import Draft, Verdict
 from peel.queries import review as query
 from peel.queries.cycle_choices import choices_of
 
-from .draft import found, tell_if_written, way
+from .draft import found, tell_if_written, typed, way
 
 LONGEST_REASON = 1000
 STILL_HERE = "Decide again if yours is right; what you entered is still here."
@@ -80,7 +80,7 @@ def form_of(request: HttpRequest, row: Draft, card: query.Card) -> ProposalForm:
 
 def kept(request: HttpRequest, row: Draft, card: query.Card, form: ProposalForm) -> str:
     """Keep what the button that was pressed says; nothing where the fields hold a fault. Raises Refused."""
-    said: dict[str, Any] = {"reason": request.POST.get("reason", "")[:LONGEST_REASON]}
+    said: dict[str, Any] = {"reason": typed(request, LONGEST_REASON)}
     if "edit" in request.POST:
         if not form.is_valid():
             return ""

@@ -217,3 +217,10 @@ def test_what_can_not_be_written_says_why(letter_row: Draft, ann: User, ann_clie
     response = ann_client.get(reverse("draft-difference", args=[letter_row.pk]))
     assert "can't be found" in faults(response)[0]
     assert not page(response).xpath("//button[text()='Write to the record']")
+
+
+def test_a_document_leads_admins_back_to_its_review(row: Draft, ann_client: Client) -> None:
+    address = reverse("draft", args=[row.pk])
+    assert address in ann_client.get(row.document.get_absolute_url()).content.decode()
+    inspector = signed_in(factories.user(role=Role.INSPECTOR))
+    assert address not in inspector.get(row.document.get_absolute_url()).content.decode()

@@ -120,6 +120,16 @@ def test_a_reason_for_rejecting(row: Draft, ann_client: Client) -> None:
     assert "Said of another force" in tree.get_element_by_id("figure-0").text_content()
 
 
+def test_what_no_database_keeps_is_left_out_or_told(row: Draft, ann_client: Client) -> None:
+    address = reverse("draft-proposal", args=[row.pk, "figure", 0])
+    ann_client.post(address, {"reject": "1", "reason": "Not\0 ours" + "x" * 2000, "seen": "\0"})
+    decision = Decision.objects.get()
+    assert decision.reason.startswith("Not oursx")
+    assert len(decision.reason) == 1000
+    form = dict(page(ann_client.get(address)).forms[-1].form_values())
+    assert ann_client.post(address, {**form, "subject": "a\0b", "edit": "1"}).status_code == 422
+
+
 def test_the_document_itself_is_not_rejected(row: Draft, ann_client: Client) -> None:
     response = ann_client.post(reverse("draft-proposal", args=[row.pk, "document", 0]), {"reject": "1"})
     assert response.status_code == 409
