@@ -26,6 +26,7 @@ function script() {
 const files = {
   "css/app.css": style("app"),
   "css/plotly.css": style("plotly"),
+  "css/reference.css": style("reference"),
   "js/app.js": script(),
 };
 rmSync(assets, { recursive: true, force: true });

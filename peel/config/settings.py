@@ -59,6 +59,7 @@ DATABASES["default"]["CONN_MAX_AGE"] = 0  # the pool keeps connections open, not
 INSTALLED_APPS = [
     "peel",
     "audits",
+    "peel.config.reference.ReferenceConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -124,6 +125,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 ACCEPT_STEPS = ["peel.actions.accept.record_findings", "audits.actions.record_audits"]
 # The same for the facts that `manage.py load_facts` loads.
 FACT_LOADERS = ["peel.actions.facts.load", "audits.facts.load", "audits.facts_of_measures.load"]
+# The modules that show reference data to admins, below /reference/.
+REFERENCE_DATA = ["peel.admin", "audits.admin"]
 # The rows whose history inspectors and admins can read, by the word in the address.
 WITH_HISTORY = {
     "publication": "peel.Publication",
@@ -144,6 +147,15 @@ WITH_HISTORY = {
     "force": "peel.Force",
     "cycle": "peel.Cycle",
     "area": "peel.Area",
+    "force-name": "peel.ForceName",
+    "succession": "peel.Succession",
+    "grade": "peel.Grade",
+    "framework": "peel.Framework",
+    "theme": "peel.Theme",
+    "area-alias": "peel.AreaAlias",
+    "measure": "audits.Measure",
+    "break": "audits.Break",
+    "provisional": "audits.Provisional",
     "audit": "audits.Audit",
     "estimate": "audits.Estimate",
     "count": "audits.Count",

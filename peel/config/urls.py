@@ -1,11 +1,13 @@
 """Every address of the site: the record, and the audits beside it."""
 
+from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
     path("", include("peel.urls")),
     path("", include("audits.urls")),
     path("account/", include("peel.sign_in.urls")),
+    path("reference/", admin.site.urls),
 ]
 
 handler403 = "peel.views.errors.forbidden"

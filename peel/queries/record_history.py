@@ -25,6 +25,8 @@ DEEDS = {
     "publish_publication": "Published",
     "withdraw_publication": "Withdrawn",
     "correct": "Corrected",
+    "change_reference_data": "Reference data changed",
+    "delete_reference_data": "Reference data deleted",
     "make_inspection": "Entered by hand",
     "change_inspection": "Changed by hand",
     "make_cause": "Entered by hand",

@@ -15,6 +15,10 @@ from .table import Row, Table
 # An address once given stays; whether something is published is for people to decide.
 ONLY_WHEN_NEW = frozenset({"slug", "state"})
 REFUSED = (IntegrityError, DataError)
+# What becomes of a difference.
+DOCUMENT_STANDS = "the document’s stands"
+PEOPLE_STAND = "what an admin wrote stands"
+FILE_STANDS = "now as in the file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,12 @@ def of_a_document(publication: str) -> Callable[[models.Model], bool]:
     return lambda row: getattr(row, publication) in with_documents
 
 
+def changed_by_people(model: type[models.Model]) -> set[int]:
+    """The keys of the rows that admins changed as reference data: what people write stands, as documents do."""
+    events = model.pgh_event_model._default_manager.filter(pgh_context__metadata__action="change_reference_data")
+    return set(events.values_list("pgh_obj_id", flat=True))
+
+
 def write(
     model: type[models.Model],
     table: Table,
@@ -65,9 +75,11 @@ def write(
 ) -> Loaded:
     """Write one row of `model` for each row of the file, found by `key`.
 
-    A row that is `held` by a document is not overwritten: of such a one only the `facts` are compared.
+    A row that is `held` by a document is not overwritten: of such a one only the `facts` are compared. Nor is
+    one that people changed as reference data.
     """
     names, known, seen = tuple(key), {}, {}
+    by_people = changed_by_people(model)
     for record in model._default_manager.all():
         known[_key(record, names)] = record
     new, changed, different = [], [], []
@@ -85,8 +97,9 @@ def write(
         fields = facts if document else [name for name in values_of(row) if name not in ONLY_WHEN_NEW]
         differing = [name for name in fields if _value(before, name) != _value(record, name)]
         if differing:
-            different.append(_difference(row, before, record, differing, document))
-        if differing and not document:
+            stands = DOCUMENT_STANDS if document else PEOPLE_STAND if before.pk in by_people else FILE_STANDS
+            different.append(_difference(row, before, record, differing, stands))
+        if differing and stands == FILE_STANDS:
             record.pk = before.pk
             changed.append((row, record, differing))
     _insert(model, new)
@@ -103,14 +116,13 @@ def _key(record: models.Model, names: tuple[str, ...]) -> tuple[Any, ...]:
     return tuple(_value(record, name) for name in names)
 
 
-def _difference(row: Row, before: Any, record: Any, names: list[str], document: bool) -> str:
+def _difference(row: Row, before: Any, record: Any, names: list[str], stands: str) -> str:
     told = "; ".join(
         f"{name.replace('_', ' ')}: {shorten(str(getattr(before, name)), 60)} → "
         f"{shorten(str(getattr(record, name)), 60)}"
         for name in names
     )
-    end = "the document’s stands" if document else "now as in the file"
-    return f"{row.file}, line {row.line}: {before} – {told}; {end}"
+    return f"{row.file}, line {row.line}: {before} – {told}; {stands}"
 
 
 def _insert(model: type[models.Model], new: list[tuple[Row, models.Model]]) -> None:
