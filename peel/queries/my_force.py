@@ -22,6 +22,7 @@ WAYS = [
     ("benchmarks", "Benchmarks: the force among all", "query"),
     ("compare", "Compare with other forces", "query"),
 ]
+OVERDUE, LATER, UNDATED = "Overdue", "Later", "Without a date"
 SPANS = [(30, "In the next 30 days"), (60, "In 31 to 60 days"), (90, "In 61 to 90 days")]
 
 
@@ -75,6 +76,13 @@ class MyForce:
         return [one for one in self.to_check if one.status[0] != "closed"]
 
     @property
+    def shown_spans(self) -> list[Span]:
+        """What is overdue or due in 90 days, other spans where they hold something; none if all are empty."""
+        if not any(span.rows for span in self.spans):
+            return []
+        return [span for span in self.spans if span.rows or span.name not in (LATER, UNDATED)]
+
+    @property
     def overdue(self) -> int:
         """How many recommendations are overdue."""
         return len(self.spans[0].rows)
@@ -123,7 +131,7 @@ def spans(user: Any, today: date) -> list[Span]:
     """The force's open recommendations by when they are due: overdue, in 30, 60, 90 days, later, without a day."""
     rows = recommendations(user, today).filter(cause__force=user.force_id, is_open=True)
     found: dict[str, list[tuple[Recommendation, str]]] = {
-        name: [] for name in ["Overdue", *(name for _, name in SPANS), "Later", "Without a date"]
+        name: [] for name in [OVERDUE, *(name for _, name in SPANS), LATER, UNDATED]
     }
     for row in rows:
         found[span_of(row.due_on, today)].append((row, against(row.due_on, today) if row.due_on else ""))
@@ -133,10 +141,10 @@ def spans(user: Any, today: date) -> list[Span]:
 def span_of(due_on: date | None, today: date) -> str:
     """The span in which a day lies."""
     if due_on is None:
-        return "Without a date"
+        return UNDATED
     if due_on < today:
-        return "Overdue"
-    return next((name for days, name in SPANS if due_on <= today + timedelta(days=days)), "Later")
+        return OVERDUE
+    return next((name for days, name in SPANS if due_on <= today + timedelta(days=days)), LATER)
 
 
 def ways(force: Force) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from django.db.models import Case, Count, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from peel.access import public
-from peel.models import DraftView, Publication, Role, State, User
+from peel.models import DraftView, Publication, Role, Round, State, User
 from peel.models.publication import PublicationRows
 from peel.models.rows import VisibleRows
 
@@ -30,11 +30,13 @@ ORDER = [Standing.WITH_FORCE, Standing.SET, Standing.DRAFT, Standing.WITHDRAWN]
 
 
 def unpublished(user: Any) -> PublicationRows:
-    """The publications that `user` may see and strangers may not, with their `standing`."""
+    """The publications that `user` may see and strangers may not; `standing`, and `submitted_at` of comments."""
     cases = [When(state=state, then=Value(state)) for state in (State.DRAFT, State.WITH_FORCE, State.WITHDRAWN)]
     places = [When(standing=standing, then=place) for place, standing in enumerate(ORDER)]
     rows = Publication.objects.visible_to(user).exclude(public(""))
     rows = rows.annotate(standing=Case(*cases, default=Value(Standing.SET), output_field=models.CharField()))
+    rounds = Round.objects.visible_to(user).filter(publication=OuterRef("pk")).order_by("-number")
+    rows = rows.annotate(submitted_at=Subquery(rounds.values("submitted_at")[:1]))
     rows = rows.select_related("force", "prepared_by")
     return rows.order_by(Case(*places), "live_at", "check_due_on", "-published_on", "pk")
 

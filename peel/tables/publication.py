@@ -50,6 +50,8 @@ class StandingTable(Table):
         """The day or moment that its state is about."""
         if record.live_at:
             return f"to be published {moment(record.live_at)}"
+        if record.check_due_on and record.submitted_at:
+            return f"comments submitted {moment(record.submitted_at)}"
         if record.check_due_on:
             return f"comments due {written(record.check_due_on)}"
         return f"withdrawn {written(record.withdrawn_on)}" if record.withdrawn_on else "—"

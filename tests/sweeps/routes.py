@@ -15,6 +15,7 @@ OF_ONE_ROW = {
     "inspection",
     "letter",
     "publication",
+    "room",
 }
 OF_PUBLICATIONS = ["publication-state", "publication-preview"]
 STEPS = ["send", "take-back", "publish", "withdraw"]
@@ -30,6 +31,8 @@ ELSEWHERE = {
     "document-file": "entering, which admins alone do: tests/review",
     "document-what": "entering, which admins alone do: tests/review",
     "inspection-edit": "entering, which admins alone do: tests/entry",
+    "letter-edit": "entering, which admins alone do: tests/entry",
+    "audit-edit": "entering, which admins alone do: tests/entry",
     "cause-edit": "entering, which admins alone do: tests/entry",
     "draft": "entering, which admins alone do: tests/review",
     "draft-decide": "entering, which admins alone do: tests/review",
@@ -39,7 +42,7 @@ ELSEWHERE = {
     "audit-measure": "visited through the subjects of a world",
 }
 # The admin pages of reference data, with a row's number in their address.
-NAMESPACES_ELSEWHERE = {"admin": "reference data, which hangs on no publication: tests/sign_in"}
+NAMESPACES_ELSEWHERE = {"admin": "reference data, which hangs on no publication: tests/reference"}
 
 
 def routes(resolver: URLResolver | None = None, namespace: str = "", needs: bool = False) -> dict[str, bool]:
@@ -81,6 +84,7 @@ def of_the_world(world: World) -> dict[str, list[str]]:
     found["publication-step"] = [
         reverse("publication-step", args=[slug, step]) for slug in world.slugs for step in STEPS
     ]
+    found |= {name: [address] for name, address in world.room.items()}
     found["history"] = [reverse("history", args=[kind, pk]) for kind, pk in world.rows.items()]
     return found
 

@@ -9,9 +9,11 @@ from django.conf import settings
 from django.db.models import Value
 from django.db.models.functions import Concat
 from django.urls import reverse
+from django.utils import timezone
 
 from audits.models import Measure, MeasureKind, Release, Topic
 from peel.models import (
+    Answer,
     Correction,
     Correspondent,
     CorrespondentRole,
@@ -24,20 +26,22 @@ from peel.models import (
     Publication,
     PublicationKind,
     Revision,
+    Round,
     Stay,
     Supersession,
     Tally,
 )
 from peel.queries.standing import kinds, on
 from tests import factories
+from tests.room.visits import addresses as addresses_of_room
 
 
 @dataclass(frozen=True)
 class World:
     """The rows whose pages are visited: addresses by the name of their route and a number.
 
-    `slugs` are its publications', `rows` one key for each kind of row that has a history, and `shared` the
-    pages that show its rows among others.
+    `slugs` are its publications', `rows` one key for each kind of row that has a history, `shared` the
+    pages that show its rows among others, and `room` those of the pre-publication room.
     """
 
     word: str
@@ -45,6 +49,7 @@ class World:
     slugs: list[str]
     rows: dict[str, int]
     shared: list[str]
+    room: dict[str, str]
 
 
 def make_world(*, word: str, state: str, force: Force, framework: Framework, named: str = "") -> World:
@@ -151,10 +156,12 @@ def make_world(*, word: str, state: str, force: Force, framework: Framework, nam
     addresses = {
         f"{name} {n}": row.get_absolute_url() for name, rows in pages.items() for n, row in enumerate(rows)
     }
+    room = write_in_the_room(report, passages[1], word)
+    addresses["room 0"] = room.pop("room")
     addresses["audit-pair 0"] = reverse("audit-pair", args=[audits[1].slug, audits[0].slug])
     slugs = [report.slug, mail.slug]
     shared = [reverse("audit-measure", args=[subject.slug])]
-    return World(word, addresses, slugs, rows_with_history(slugs), shared)
+    return World(word, addresses, slugs, rows_with_history(slugs), shared, room)
 
 
 def correct(publication: Publication, word: str) -> None:
@@ -170,6 +177,16 @@ def correct(publication: Publication, word: str) -> None:
         reason=word,
         by=factories.user(),
     )
+
+
+def write_in_the_room(report: Publication, passage: Passage, word: str) -> dict[str, str]:
+    """A comment on a passage, submitted, and an answer that was given; the pages of the room by their routes."""
+    by, now = factories.user(), timezone.now()
+    row = report.rounds.create(number=1, sent_by=by, sent_at=now, due_on=date(2025, 1, 1))
+    remark = row.remarks.create(passage=passage, wrong=word, evidence=word, by=by, at=now)
+    Round.objects.filter(pk=row.pk).update(submitted_by=by, submitted_at=now)
+    Answer.objects.create(remark=remark, words=word, is_text_changed=True, by=by, at=now, given_by=by, given_at=now)
+    return addresses_of_room(report, remark)
 
 
 def table_with_a_figure(publication: Publication, word: str) -> None:
