@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import audits, benchmark, claims, compare, force, pair, stop_and_search, subject
+from .views import audits, benchmark, claims, compare, enter_audit, force, pair, stop_and_search, subject
 
 urlpatterns = [
     path("audits/", audits.audits, name="audits"),
@@ -13,6 +13,8 @@ urlpatterns = [
     path("audits/measures/<slug:slug>/", subject.measure, name="audit-measure"),
     path("audits/forces/<slug:slug>/", force.force_audits, name="force-audits"),
     path("audits/<slug:slug>/beside/<slug:earlier>/", pair.pair, name="audit-pair"),
+    path("entry/audits/new/", enter_audit.new, name="audit-new"),
+    path("entry/audits/<slug:slug>/", enter_audit.edit, name="audit-edit"),
     path("audits/<slug:slug>/", audits.audit, name="audit"),
     path("benchmarks/", benchmark.benchmarks, name="benchmarks"),
     path("benchmarks/<slug:slug>/", benchmark.benchmark, name="benchmark"),

@@ -1,5 +1,8 @@
 """The tables of counts: 'n of m', never a percentage."""
 
+from collections.abc import Iterable
+from typing import Self
+
 import django_tables2 as tables
 
 from audits.models import Count
@@ -23,6 +26,11 @@ class CountTable(Table):
         orderable = False
         row_header = "result"
         row_attrs = {"id": lambda record: f"count-{record.pk}"}
+
+    @classmethod
+    def about(cls, what: object, counts: Iterable[Count]) -> Self:
+        """One of several such tables on a page: its caption says what it counts."""
+        return cls(counts, caption=f"{cls.Meta.caption}: {what}")
 
     def render_result(self, record: Count) -> str:
         """'33 of 37'."""

@@ -7,7 +7,8 @@ from django.template import RequestContext
 
 from audits.charts import before_and_after as charts
 from audits.intervals import Limits, proportion
-from audits.models import Count
+from audits.models import Audit, Count
+from audits.queries import corrections as corrected
 from audits.queries import notes as noted
 from audits.queries.audits import audits
 from audits.queries.force import force_audits
@@ -29,6 +30,12 @@ def audits_of(context: RequestContext, force: Force) -> dict[str, Any]:
 def before_and_after(pairs: tuple[Pair, ...], heading: str, id: str) -> dict[str, Any]:
     """The audits that `audits_given` has found, each beside the earlier one; nothing where there are none."""
     return {"pairs": [(pair, charts.before_and_after(pair)) for pair in pairs], "heading": heading, "id": id}
+
+
+@register.inclusion_tag("components/corrections.html", takes_context=True)
+def corrections_of_audit(context: RequestContext, audit: Audit) -> dict[str, Any]:
+    """The public lines that say what was corrected of an audit."""
+    return {"corrections": corrected.corrections_of_audit(context["request"].user, audit)}
 
 
 @register.simple_tag(takes_context=True)

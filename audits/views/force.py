@@ -21,11 +21,13 @@ def force_audits(request: HttpRequest, slug: str) -> HttpResponse:
         "force": force,
         "found": found,
         "estimated": [
-            (course, chart, CountsOfSubjectTable(course.counts))
+            (course, chart, CountsOfSubjectTable.about(course.subject, course.counts))
             for course, chart in zip(found.estimated, charts, strict=True)
         ],
-        "counted": [(course, CountsOfSubjectTable(course.counts)) for course in found.counted],
-        "others": [(others, OtherCountsTable(others.counts)) for others in found.others],
+        "counted": [
+            (course, CountsOfSubjectTable.about(course.subject, course.counts)) for course in found.counted
+        ],
+        "others": [(others, OtherCountsTable.about(others.audit, others.counts)) for others in found.others],
         "sections": sections(found),
         "trail": [
             ("Forces", reverse("forces")),

@@ -37,8 +37,10 @@ def stop_and_search(request: HttpRequest, slug: str) -> HttpResponse:
         "force": force,
         "page": page,
         "estimated": list(zip(page.audits.estimated, grounds, strict=True)),
-        "counted": [(one, CountsOfSubjectTable(one.counts)) for one in page.audits.courses if one.counts],
-        "others": [(one, OtherCountsTable(one.counts)) for one in page.audits.others],
+        "counted": [
+            (one, CountsOfSubjectTable.about(one.subject, one.counts)) for one in page.audits.courses if one.counts
+        ],
+        "others": [(one, OtherCountsTable.about(one.audit, one.counts)) for one in page.audits.others],
         "charts": charts,
         "sections": SECTIONS,
         "trail": [
