@@ -36,6 +36,7 @@ class RowForm(forms.ModelForm):
         for name in self.fixed:
             if self.instance.pk and name in self.fields:
                 self.fields[name].disabled = True
+                self.fields[name].help_text = "Stays as it was first given: the record and the facts files use it."
 
     def validate_constraints(self) -> None:
         """All rules of the row, also those that look at its key, which Django leaves out."""

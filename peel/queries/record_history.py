@@ -31,6 +31,12 @@ DEEDS = {
     "change_inspection": "Changed by hand",
     "make_cause": "Entered by hand",
     "change_cause": "Changed by hand",
+    "make_letter": "Entered by hand",
+    "change_letter": "Changed by hand",
+    "make_audit": "Entered by hand",
+    "change_audit": "Changed by hand",
+    "write_public_note": "Public note written",
+    "write_internal_note": "Internal note written",
 }
 MADE, DELETED = "insert", "delete"
 

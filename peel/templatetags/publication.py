@@ -7,14 +7,21 @@ from django.conf import settings
 from django.template.context import RequestContext
 from django.urls import reverse
 
-from peel.access import SEE_STANDING, may
-from peel.models import CauseOfConcern, Publication
+from peel.access import ENTER, SEE_INTERNAL_NOTES, SEE_STANDING, may
+from peel.models import CauseOfConcern, InternalNote, Publication
 from peel.queries import corrections as query
 from peel.queries.hidden import hidden_among
 from peel.tables.base import Table
 from peel.tables.publication import moment
 
 register = template.Library()
+# Where a row is changed by hand, by the label of its model: the address has its own slug, or its publication's.
+CHANGED_AT = {
+    "peel.CauseOfConcern": "cause-edit",
+    "peel.Inspection": "inspection-edit",
+    "peel.Letter": "letter-edit",
+    "audits.Audit": "audit-edit",
+}
 KINDS = {label: kind for kind, label in settings.WITH_HISTORY.items()}
 register.filter("moment", moment)
 
@@ -33,14 +40,28 @@ def corrections_of_cause(context: RequestContext, cause: CauseOfConcern) -> dict
 
 @register.inclusion_tag("components/history_link.html", takes_context=True)
 def history_link(context: RequestContext, row: Any, publication: Publication | None = None) -> dict[str, Any]:
-    """The links to a row's history, and to where its publication stands, for who may follow them."""
+    """The links to a row's history, notes and form, and to where its publication stands, for who may follow them."""
     user = getattr(context.get("request"), "user", None)
     if user is None or not may(user, SEE_STANDING):
         return {}
     links = [("History", reverse("history", args=[KINDS[row._meta.label], row.pk]))]
     if publication is not None:
         links.append(("Where it stands", reverse("publication-state", args=[publication.slug])))
+    if isinstance(row, CauseOfConcern):
+        links.append(("Notes", reverse("cause-notes", args=[row.slug])))
+    if may(user, ENTER) and row._meta.label in CHANGED_AT:
+        slug = row.slug if hasattr(row, "slug") else publication.slug
+        links.append(("Change", reverse(CHANGED_AT[row._meta.label], args=[slug])))
     return {"links": links}
+
+
+@register.simple_tag(takes_context=True)
+def internal_note(context: RequestContext, cause: CauseOfConcern) -> InternalNote | None:
+    """The internal note on a cause, for who may read it."""
+    user = getattr(context.get("request"), "user", None)
+    if user is None or not may(user, SEE_INTERNAL_NOTES):
+        return None
+    return InternalNote.objects.visible_to(user).filter(cause=cause).exclude(text="").first()
 
 
 @register.filter

@@ -1,4 +1,4 @@
-"""Nothing typed is lost when a session ends, only its owner gets it back, and a forged form is refused with help."""
+"""Nothing typed is lost when a session ends, only its owner gets it back; a forged form is refused with help."""
 
 from datetime import timedelta
 from typing import Any

@@ -33,6 +33,7 @@ ELSEWHERE = {
     "inspection-edit": "entering, which admins alone do: tests/entry",
     "letter-edit": "entering, which admins alone do: tests/entry",
     "audit-edit": "entering, which admins alone do: tests/entry",
+    "cause-notes": "inspectors and admins alone: tests/entry",
     "cause-edit": "entering, which admins alone do: tests/entry",
     "draft": "entering, which admins alone do: tests/review",
     "draft-decide": "entering, which admins alone do: tests/review",

@@ -1,0 +1,38 @@
+"""The two notes on a cause of concern: one that everybody reads, one that never goes out."""
+
+from peel.access import CORRECT, SEE_INTERNAL_NOTES, WRITE_PUBLIC_NOTES
+from peel.models import CauseOfConcern, InternalNote, User
+
+from .action import action
+from .correct import differences, name_of, told
+from .publish import demand, locked
+
+
+@action
+def write_public_note(*, cause: CauseOfConcern, text: str, by: User, reason: str = "") -> bool:
+    """Write the note for everybody; where people read another before, with a reason and a public line."""
+    demand(by, WRITE_PUBLIC_NOTES)
+    publication = locked(cause.raised_in)
+    row = CauseOfConcern.objects.get(pk=cause.pk)
+    found, had = differences(row, {"public_note": text}), row.public_note
+    if not found:
+        return False
+    row.public_note = text
+    row.save(update_fields=["public_note"])
+    if publication.is_public and had:
+        demand(by, CORRECT)
+        told(publication=publication, row=row, what=name_of(row), found=found, reason=reason, by=by)
+    return True
+
+
+@action
+def write_internal_note(*, cause: CauseOfConcern, text: str, by: User) -> bool:
+    """Write the note that only inspectors and admins read."""
+    demand(by, SEE_INTERNAL_NOTES)
+    locked(cause.raised_in)
+    note, _ = InternalNote.objects.get_or_create(cause=cause)
+    if note.text == text:
+        return False
+    note.text = text
+    note.save(update_fields=["text"])
+    return True
