@@ -2,16 +2,33 @@
 
 from typing import Any
 
+import requests
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.base import AuthProcess
-from django.http import HttpRequest
+from allauth.socialaccount.providers.openid_connect import views
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from peel.models import User
 
 from .log import note
+
+SILENT = "Your organisation's sign-in page can't be reached now. Sign in another way, or try again later."
+
+
+@login_not_required
+def to_the_server(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """On to the organisation's own page; where its server is silent, or answers nonsense, back with a sentence."""
+    try:
+        return views.login(request, provider_id)
+    except (requests.RequestException, KeyError) as error:
+        note("single sign-on can't be reached", request, reason=type(error).__name__)
+        messages.error(request, SILENT)
+        return redirect("account_login")
 
 
 class SocialAdapter(DefaultSocialAccountAdapter):

@@ -7,6 +7,8 @@ from django.urls import include, path, re_path
 
 from peel.views import account as own
 
+from .single_sign_on import to_the_server
+
 RESET = "reset-password/"
 
 urlpatterns = [
@@ -32,5 +34,6 @@ if settings.OIDC:
     urlpatterns += [
         path("single-sign-on/cancelled/", social.login_cancelled, name="socialaccount_login_cancelled"),
         path("single-sign-on/failed/", social.login_error, name="socialaccount_login_error"),
+        path("oidc/<str:provider_id>/login/", to_the_server, name="openid_connect_login"),
         path("", include("allauth.socialaccount.providers.openid_connect.urls")),
     ]

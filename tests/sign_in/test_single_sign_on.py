@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 import pytest
+import requests
 from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
@@ -14,6 +15,7 @@ from allauth.socialaccount.internal.flows.login import complete_login
 from allauth.socialaccount.models import SocialAccount, SocialLogin
 from allauth.socialaccount.providers import registry
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
+from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.conf import settings as ours
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.storage.session import SessionStorage
@@ -26,7 +28,7 @@ from environs import Env
 from peel.actions.people import add_person, command_line
 from peel.config.single_sign_on import NAMES, provider
 from peel.models import User
-from peel.sign_in.single_sign_on import SocialAdapter
+from peel.sign_in.single_sign_on import SILENT, SocialAdapter, to_the_server
 from tests.sign_in.conftest import Log
 from tests.sign_in.visits import words
 
@@ -110,6 +112,21 @@ def test_the_second_factor_is_asked_after_it(invited: User) -> None:
     request, response = answered(True)
     assert response["Location"] == "/account/second-factor/authenticate/"
     assert not request.user.is_authenticated
+
+
+@pytest.mark.parametrize("fault", [requests.ConnectionError, requests.Timeout, requests.JSONDecodeError("", "", 0)])
+def test_a_server_that_is_silent_is_a_sentence(fault: Any, monkeypatch: pytest.MonkeyPatch, log: Log) -> None:
+    def silent(*args: Any, **kwargs: Any) -> None:
+        raise fault
+
+    monkeypatch.setattr(requests.Session, "get", silent)
+    monkeypatch.setattr(OpenIDConnectOAuth2Adapter, "get_callback_url", lambda *_: "https://findings.example/")
+    request = request_of_a_stranger()
+    with context.request_context(request):
+        response = to_the_server(request, "organisation")
+    assert response["Location"] == "/account/sign-in/"
+    assert [str(message) for message in request._messages] == [SILENT]
+    assert log.deeds == ["single sign-on can't be reached"]
 
 
 def test_accounts_are_never_linked(invited: User) -> None:
