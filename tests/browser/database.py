@@ -1,11 +1,16 @@
-"""The database of the server under test: `python -m tests.browser.database fill` makes it, `drop` removes it."""
+"""The database of the server under test.
+
+`python -m tests.browser.database fill` makes it, `drop` removes it, `send` sends a draft to a force.
+"""
 
 import sys
 from contextlib import AbstractContextManager
+from datetime import timedelta
 
 import django
 from django.core.management import call_command
 from django.db import connection
+from django.utils import timezone
 
 
 def fill() -> None:
@@ -23,6 +28,19 @@ def fill() -> None:
     Command().people()
 
 
+def send() -> None:
+    """A draft of three passages that is with Hertfordshire for checking."""
+    from peel.actions.people import command_line
+    from peel.actions.publish import send_to_force
+    from peel.models import Force
+    from tests import factories
+
+    force = Force.objects.get(slug="hertfordshire")
+    made = factories.publication(slug="journey", title="Draft of a journey", force=force, state="draft")
+    factories.document(publication=made)
+    send_to_force(publication=made, due_on=timezone.localdate() + timedelta(days=9), by=command_line())
+
+
 def drop() -> None:
     """No database."""
     with server() as cursor:
@@ -36,4 +54,4 @@ def server() -> AbstractContextManager:
 
 if __name__ == "__main__":
     django.setup()
-    {"fill": fill, "drop": drop}[sys.argv[1]]()
+    {"fill": fill, "drop": drop, "send": send}[sys.argv[1]]()
