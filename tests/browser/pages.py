@@ -85,9 +85,20 @@ PAGES_OF_AN_ADMIN = {
     "person-role": "/people/2/role/",
     "person-deed": "/people/2/lock/",
 }
-# Steps of setting up and using a second factor and of giving a document, which test_account.py and
-# test_review.py take one after the other, or which tests/sign_in and tests/review look at without a browser.
+# Steps of setting up and using a second factor, of giving a document and of checking a draft, which
+# test_account.py, test_review.py and test_room.py take one after the other, or which tests/sign_in, tests/review
+# and tests/room look at without a browser.
 STEPS = {
+    "my-force",
+    "room",
+    "room-answer",
+    "room-change",
+    "room-comment",
+    "room-comment-on",
+    "room-give",
+    "room-reopen",
+    "room-submit",
+    "room-withdraw",
     "document-file",
     "document-what",
     "draft-decide",
