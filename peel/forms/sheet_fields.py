@@ -24,7 +24,7 @@ def day(label: str, *, required: bool = False, hint: str = "") -> forms.DateFiel
     field = on_day(label, required=required)
     says = f"{label}: enter a day from 2000 to 2050"
     field.validators += [MinValueValidator(FIRST, says), MaxValueValidator(LAST, says)]
-    field.help_text = hint
+    field.help_text = f"{hint} For example 17 10 2024." if hint else "For example 17 10 2024."
     return field
 
 
