@@ -40,7 +40,7 @@ def corrections_of_cause(context: RequestContext, cause: CauseOfConcern) -> dict
 
 @register.inclusion_tag("components/history_link.html", takes_context=True)
 def history_link(context: RequestContext, row: Any, publication: Publication | None = None) -> dict[str, Any]:
-    """The links to a row's history, notes and form, and to where its publication stands, for who may follow them."""
+    """A row’s history, notes and form, and where its publication stands: links for who may follow them."""
     user = getattr(context.get("request"), "user", None)
     if user is None or not may(user, SEE_STANDING):
         return {}

@@ -47,11 +47,11 @@ def go_to(page: Page, text: str) -> None:
     page.keyboard.press("Enter")
 
 
-def sign_in_by_keyboard(visitor: Visit) -> Page:
+def sign_in_by_keyboard(visitor: Visit, name: str = "admin") -> Page:
     """Type the address and the password."""
     page = visitor.go("/account/sign-in/")
     tab_to(page, id="id_login")
-    page.keyboard.type("admin@demo.example")
+    page.keyboard.type(f"{name}@demo.example")
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
     with page.expect_navigation():
@@ -90,6 +90,31 @@ def put_right(page: Page) -> None:
     expect(page.locator("#estimate-2")).to_contain_text("read as: 92.6%")
 
 
+def take(page: Page, step: str) -> None:
+    """Go one step from the page that says where a publication stands."""
+    follow(page, step)
+    expect(page.locator("h1")).to_have_text(step)
+    if step == "Withdraw":
+        tab_to(page, id="id_reason")
+        page.keyboard.type("Sent in error.")
+    follow(page, step)
+
+
+def another_publishes_and_withdraws(visitor: Visit, slug: str) -> None:
+    """A second admin publishes the letter and withdraws it again; a stranger reads what may be read."""
+    browser, read = visitor.page.context.browser, {}
+    with visit(browser, visitor.site) as second, visit(browser, visitor.site) as stranger:
+        page = sign_in_by_keyboard(second, "second-admin")
+        for step in ("Publish", "Withdraw"):
+            second.go(f"/publications/{slug}/state/")
+            take(page, step)
+            expect(page.locator("main [role=status]")).to_be_visible()
+            read[step] = stranger.go(f"/letters/{slug}/").locator("main").inner_text()
+    assert "92.5%" in read["Publish"]
+    assert "92.5%" not in read["Withdraw"]
+    assert "Sent in error." in read["Withdraw"]
+
+
 def test_a_letter_by_keyboard_from_the_file_to_the_record(visitor: Visit, day: int, tmp_path: Path) -> None:
     page = sign_in_by_keyboard(visitor)
     give(page, letter_of(f"{day} July 2025", tmp_path))
@@ -105,8 +130,13 @@ def test_a_letter_by_keyboard_from_the_file_to_the_record(visitor: Visit, day: i
     expect(page.locator("main [role=status]")).to_contain_text("Written to the record")
     expect(page.locator("h1")).to_contain_text("closure of cause of concern")
     expect(page.locator("main")).to_contain_text("Not published")
-    assert page.url.endswith(f"/publications/hertfordshire-letter-2025-07-{day}/state/")
-    assert visitor.complaints == []
+    slug = f"hertfordshire-letter-2025-07-{day}"
+    assert page.url.endswith(f"/publications/{slug}/state/")
+    take(page, "Publish")
+    expect(page.get_by_role("alert")).to_contain_text("another admin has to publish it")
+    another_publishes_and_withdraws(visitor, slug)
+    # The refusal above is an answer with an error's status, which the console tells.
+    assert [each for each in visitor.complaints if "422" not in each] == []
 
 
 def test_a_long_review_is_light(browser: Browser, site: str) -> None:
