@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.pages import PAGES
 from tests.browser.visits import Visit, visit
 
-FIRST = 5
+FIRST = 8
 NAVIGATION = ["Skip to main content", "Menu", "On this page", "Apply filters", "Breadcrumb"]
 
 
