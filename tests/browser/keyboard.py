@@ -10,10 +10,15 @@ FOCUS = """() => {
     const outlined = outlineStyle !== "none" && outlineColor !== "rgba(0, 0, 0, 0)";
     return [outlined, boxShadow, backgroundColor].join();
   };
-  const withFocus = look();
-  focused.blur();
-  const marked = look() !== withFocus;
-  focused.focus({ preventScroll: true });
+  // Once a stop: a field for a day has stops inside, and coming back to it is coming back to the first.
+  window.marked ??= new Map();
+  if (!window.marked.has(focused)) {
+    const withFocus = look();
+    focused.blur();
+    window.marked.set(focused, look() !== withFocus);
+    focused.focus({ preventScroll: true });
+  }
+  const marked = window.marked.get(focused);
   const box = [...focused.getClientRects()].find(({ width, height }) => width && height);
   const top = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
   const inSight = Boolean(top) && (focused.contains(top) || top.contains(focused));
@@ -22,9 +27,12 @@ FOCUS = """() => {
 }"""
 
 
+MOST_STOPS = 500
+
+
 def tab_to(page: Page, text: str = "", *, id: str = "") -> None:
     """Press Tab until the element that begins with these words, or has this id, has the focus."""
-    while True:
+    for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
         focus = page.evaluate(FOCUS)
         assert not focus["atEnd"], f"Tab leads to the end of the page and not to {text or id}"
@@ -32,6 +40,7 @@ def tab_to(page: Page, text: str = "", *, id: str = "") -> None:
         assert focus["inSight"], f"something covers the focus: {focus['html'][:200]}"
         if focus["id"] == id if id else focus["text"].startswith(text):
             return
+    raise AssertionError(f"{MOST_STOPS} times Tab do not lead to {text or id}")
 
 
 def follow(page: Page, text: str) -> None:
