@@ -156,16 +156,17 @@ def exact_tails(pooled: float, size: float, kind: Kind, level: str) -> tuple[flo
 
     At the upper limit x, P(X ≥ x) is just the tail; at the lower, P(X ≤ x). No force lies below a lower limit of 0.
     """
-    from scipy.special import bdtrik, pdtrik  # over a second to import, and rarely needed
+    from scipy.special import bdtrik, gdtrib, pdtrik  # over a second to import, and rarely needed
 
     if not variance(pooled, kind):
         return pooled, pooled
     tail = LEVELS[level][1]
     if kind == "share":
-        fewest, most = bdtrik(tail, size, pooled), bdtrik(1 - tail, size, pooled) + 1
+        # The most events leave the fewest others.
+        fewest, most = bdtrik(tail, size, pooled), size - bdtrik(tail, size, 1 - pooled)
     else:
-        fewest, most = pdtrik(tail, size * pooled), pdtrik(1 - tail, size * pooled) + 1
-    most = min(most, size) if kind == "share" else most
+        # P(X ≥ x) of a Poisson distribution is a gamma distribution of shape x.
+        fewest, most = pdtrik(tail, size * pooled), gdtrib(1, tail, size * pooled)
     return float(fewest) / size, float(most) / size
 
 

@@ -107,7 +107,8 @@ def test_a_retold_text_without_an_address_names_the_published_one():
         (State.DRAFT, "Not published – only inspectors and admins can see this."),
         (
             State.WITH_FORCE,
-            "With the force for checking – only staff of Barsetshire, inspectors and admins can see this.",
+            "With the force for checking – only staff of Barsetshire, inspectors and admins can see this. "
+            "Comments and answers",
         ),
         (
             State.WITHDRAWN,

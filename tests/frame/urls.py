@@ -110,5 +110,6 @@ urlpatterns = [
     path("still/", still),
     path("broken/", broken),
     path("drawn/", drawn),
+    path("rooms/<slug:slug>/", still, name="room"),
     path("account/", include("peel.sign_in.urls")),
 ]
