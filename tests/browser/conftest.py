@@ -2,23 +2,17 @@
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from urllib.request import urlopen
 
 import pytest
 
+from tests.browser.server import free_port, full_database, served
+
 HERE = Path(__file__).parent
-PROJECT = HERE.parents[1]
 NO_CHROMIUM = "These tests need Chromium: apt install chromium."
-NO_ASSETS = "These tests need the built assets: make build/.static."
 
 
 @pytest.hookimpl(trylast=True)
@@ -44,54 +38,18 @@ def browser_type_launch_args() -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def port() -> int:
     """A port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return listener.getsockname()[1]
+    return free_port()
 
 
 @pytest.fixture(scope="session")
 def environment(port: int) -> Iterator[dict[str, str]]:
     """What the server's settings come from, with a full database that nobody else uses."""
-    settings = {
-        "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
-        "PEEL_BROWSER_DATABASE": f"browser_{port}",
-    }
-    environment = {**os.environ, **settings}
-    try:
-        database("fill", environment)
+    with full_database(port) as environment:
         yield environment
-    finally:
-        database("drop", environment)
-
-
-def database(deed: str, environment: dict[str, str]) -> None:
-    """Fill or drop the database; in another process, since this one may have no database."""
-    command = [sys.executable, "-m", "tests.browser.database", deed]
-    run = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True)
-    assert run.returncode == 0, run.stderr
 
 
 @pytest.fixture(scope="session")
 def site(port: int, environment: dict[str, str]) -> Iterator[str]:
     """The address of a server of our own, which is gone when the tests are."""
-    if not (PROJECT / "build" / "static" / "staticfiles.json").exists():
-        pytest.fail(NO_ASSETS)
-    bind = f"127.0.0.1:{port}"
-    options = ["--config", "peel/config/gunicorn.py", "--graceful-timeout", "1", "--bind", bind]
-    gunicorn = [sys.executable, "-m", "gunicorn", *options, "peel.config.wsgi"]
-    server = subprocess.Popen(gunicorn, cwd=PROJECT, env=environment)
-    try:
-        wait_for(f"http://{bind}/readyz")
-        yield f"http://{bind}"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-def wait_for(address: str) -> None:
-    """Return when the server is ready."""
-    until = time.monotonic() + 30
-    while time.monotonic() < until:
-        with suppress(OSError), urlopen(address, timeout=5):
-            return
-        time.sleep(0.1)
-    pytest.fail(f"{address} does not answer")
+    with served(port, environment) as address:
+        yield address

@@ -6,8 +6,8 @@ import pytest
 from django.urls import get_resolver, resolve
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import PROJECT
 from tests.browser.pages import PAGES, PAGES_OF_AN_ADMIN, STEPS, WITH_CHART
+from tests.browser.server import PROJECT
 from tests.browser.visits import Visit, visit
 
 AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from peel.demo_people import PASSWORD
-from tests.browser.conftest import database
 from tests.browser.keyboard import follow, tab_to
+from tests.browser.server import database
 from tests.browser.test_pages import AXE, FAULTS, TAGS, TOO_WIDE
 from tests.browser.visits import Visit, visit
 

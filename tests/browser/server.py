@@ -1,0 +1,69 @@
+"""The site as production serves it, over a full database of its own: for tests in a browser and for benchmarks."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from urllib.request import urlopen
+
+PROJECT = Path(__file__).parents[2]
+NO_ASSETS = "Nothing is built: make build/.static."
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return listener.getsockname()[1]
+
+
+def database(deed: str, environment: dict[str, str]) -> None:
+    """Fill or drop the database; in another process, since this one may have no database."""
+    command = [sys.executable, "-m", "tests.browser.database", deed]
+    run = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+
+
+@contextmanager
+def full_database(port: int) -> Iterator[dict[str, str]]:
+    """What the settings of the server on this port come from; its database is gone afterwards."""
+    settings = {
+        "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
+        "PEEL_BROWSER_DATABASE": f"browser_{port}",
+    }
+    environment = {**os.environ, **settings}
+    try:
+        database("fill", environment)
+        yield environment
+    finally:
+        database("drop", environment)
+
+
+@contextmanager
+def served(port: int, environment: dict[str, str]) -> Iterator[str]:
+    """The address of a server of our own, as long as it runs."""
+    if not (PROJECT / "build" / "static" / "staticfiles.json").exists():
+        raise RuntimeError(NO_ASSETS)
+    bind = f"127.0.0.1:{port}"
+    options = ["--config", "peel/config/gunicorn.py", "--graceful-timeout", "1", "--bind", bind]
+    gunicorn = [sys.executable, "-m", "gunicorn", *options, "peel.config.wsgi"]
+    server = subprocess.Popen(gunicorn, cwd=PROJECT, env=environment)
+    try:
+        wait_for(f"http://{bind}/readyz")
+        yield f"http://{bind}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def wait_for(address: str) -> None:
+    """Return when the server is ready."""
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        with suppress(OSError), urlopen(address, timeout=5):
+            return
+        time.sleep(0.1)
+    raise TimeoutError(f"{address} does not answer")
