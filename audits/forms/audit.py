@@ -1,49 +1,33 @@
 """An audit with its estimates, counts and comparisons on one page."""
 
-from django import forms
-from django.http import QueryDict
-
 from audits.actions.enter_audit import Found
 from audits.models import Audit, Subject
 from peel.actions.enter import Line
-from peel.forms.place import PlacePart, PublicationPart, in_preparation
-from peel.forms.sheet import Sheet, WhyPart
-from peel.forms.sheet_fields import Sayings
-from peel.models import Force, User
+from peel.forms.entered import EnteredSheet
+from peel.models import User
 
 from .audited import AuditPart, ComparisonPart, CountPart, EstimatePart, FoundPart
 
 
-class AuditSheet(Sheet):
-    """An audit's page: `audit` is None for a new one."""
+class AuditSheet(EnteredSheet):
+    """An audit's page."""
 
-    def __init__(
-        self, data: QueryDict | None = None, *, user: User, force: Force | None, audit: Audit | None = None
-    ) -> None:
-        self.force, self.audit = force, audit
-        self.publication = audit.publication if audit else None
-        self.sayings = Sayings(self.publication)
-        self.drafts = in_preparation(user, force) if audit is None else None
+    def gather(self, user: User) -> None:
+        """The subjects, the force's other audits, and what this one found."""
+        audit = self.row
         self.subjects = list(Subject.objects.all())
-        others = Audit.objects.visible_to(user).filter(force=force)
+        others = Audit.objects.visible_to(user).filter(force=self.force)
         self.others = list(others.exclude(pk=audit.pk) if audit else others)
         self.stored_estimates = list(audit.estimates.select_related("subject")) if audit else []
         self.stored_counts = list(audit.counts.all()) if audit else []
         self.stored_comparisons = list(audit.comparisons_back.select_related("earlier")) if audit else []
-        super().__init__(data)
 
-    def lay_out(self) -> None:
-        """What states it, the audit, what it found, and why."""
-        if self.audit is None:
-            self.add(PlacePart, "place", drafts=self.drafts)
-        else:
-            self.add(PublicationPart, "place", self.publication)
-        self.add(AuditPart, "head", self.audit, sayings=self.sayings)
+    def lay_out_head(self) -> None:
+        """The audit, and what it found."""
+        self.add(AuditPart, "head", self.row, sayings=self.sayings)
         self.estimates = self.add_rows(EstimatePart, "estimate", self.stored_estimates, subjects=self.subjects)
         self.counts = self.add_rows(CountPart, "count", self.stored_counts)
         self.comparisons = self.add_rows(ComparisonPart, "comparison", self.stored_comparisons, others=self.others)
-        if self.publication is not None and self.publication.is_public:
-            self.add(WhyPart, "why")
 
     def is_valid(self) -> bool:
         """Each part is, nothing is there twice, and it is told where it is said."""
@@ -52,21 +36,7 @@ class AuditSheet(Sheet):
             once(self.estimates, "subject", "This audit has its estimate of this subject already") and is_right
         )
         is_right = once(self.comparisons, "earlier", "It is compared with this audit already") and is_right
-        if not is_right:
-            return False
-        head = self.parts["head"]
-        try:
-            self.said = self.sayings.said(head.cleaned_data["said"], self.otherwise, row=self.audit)
-        except forms.ValidationError as error:
-            head.add_error("said", error)
-            return False
-        return True
-
-    @property
-    def otherwise(self) -> str:
-        """Where it is said if nothing else is typed: in the publication."""
-        chosen = getattr(self.parts["place"], "chosen", None)
-        return chosen.address if chosen else self.parts["place"].cleaned_data["address"]
+        return is_right and self.is_told(self.row)
 
     @property
     def found(self) -> Found:

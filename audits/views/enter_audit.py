@@ -1,80 +1,62 @@
 """An audit with its estimates, counts and comparisons, entered or changed by hand."""
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from audits.actions.enter_audit import change_audit, make_audit
 from audits.forms.audit import AuditSheet
 from audits.models import Audit
-from peel.forms.begin import ForceForm
-from peel.views.entry import admins_only, trail
-from peel.views.seen import seen
-from peel.views.sheet import alone, answer, brings_back, say, typed
-
-TEMPLATE = "audits/enter_audit.html"
+from peel.models import User
+from peel.views.entered import Entered, change_stored, enter_new
+from peel.views.sheet import brings_back
 
 
-@brings_back
-@require_http_methods(["GET", "POST"])
-def new(request: HttpRequest) -> HttpResponse:
-    """First the force, then the audit."""
-    admins_only(request.user)
-    data = typed(request)
-    begun = ForceForm(data or request.GET or None)
-    context = {"title": "Enter an audit", "trail": trail(("An audit", ""))}
-    if not begun.is_valid():
-        status = 422 if begun.errors else 200
-        return render(request, "peel/begin.html", context | {"form": begun}, status=status)
-    about = begun.cleaned_data
-    sheet = AuditSheet(data, user=request.user, **about)
-    return answer(
-        request, sheet, lambda: made(request, sheet), template=TEMPLATE, context=context | {"about": about}
-    )
+def stored(user: User) -> QuerySet:
+    """Audits with what their forms show."""
+    return Audit.objects.visible_to(user).select_related("publication", "force", "passage")
 
 
-def made(request: HttpRequest, sheet: AuditSheet) -> str:
-    """Make it, and say so; where it is."""
-    address = make_audit(
+def make(sheet: AuditSheet, by: User) -> str:
+    """Make it; where it is."""
+    return make_audit(
         key=sheet.key,
-        placed=sheet.parts["place"].placed(),
+        placed=sheet.placed,
         force=sheet.force,
         values=sheet.parts["head"].values(sheet.said),
         found=sheet.found,
-        by=request.user,
+        by=by,
     )
-    say(request, None, has_changed=True)
-    return address
 
 
-@brings_back
-@require_http_methods(["GET", "POST"])
-def edit(request: HttpRequest, slug: str) -> HttpResponse:
-    """A stored audit."""
-    admins_only(request.user)
-    rows = Audit.objects.visible_to(request.user).select_related("publication", "force", "passage")
-    found = get_object_or_404(rows, slug=slug)
-    with alone(request, found.publication):
-        audit = rows.get(pk=found.pk)
-        seen(request, audit.publication)
-        sheet = AuditSheet(typed(request), user=request.user, force=audit.force, audit=audit)
-        address = reverse("audit", args=[slug])
-        way = trail((audit.title, address), ("Change", ""))
-        title = "Change an audit"
-        context = {"title": title, "publication": audit.publication, "back": address, "trail": way}
-        return answer(request, sheet, lambda: changed(request, sheet), template=TEMPLATE, context=context)
-
-
-def changed(request: HttpRequest, sheet: AuditSheet) -> str:
-    """Write what was sent, and say so; where it is."""
-    has_changed = change_audit(
-        audit=sheet.audit,
+def change(sheet: AuditSheet, by: User) -> bool:
+    """Write what was sent; whether anything is new."""
+    return change_audit(
+        audit=sheet.row,
         publication=sheet.parts["place"].cleaned_data,
         values=sheet.parts["head"].values(sheet.said),
         found=sheet.found,
         reason=sheet.reason,
-        by=request.user,
+        by=by,
     )
-    say(request, sheet.publication, has_changed=has_changed)
-    return sheet.audit.get_absolute_url()
+
+
+AUDIT = Entered(
+    called="an audit",
+    template="audits/enter_audit.html",
+    sheet=AuditSheet,
+    rows=stored,
+    make=make,
+    change=change,
+)
+
+
+@brings_back
+def new(request: HttpRequest) -> HttpResponse:
+    """First the force, then the audit."""
+    return enter_new(request, AUDIT)
+
+
+@brings_back
+def edit(request: HttpRequest, slug: str) -> HttpResponse:
+    """A stored audit."""
+    return change_stored(request, AUDIT, slug)

@@ -1,19 +1,15 @@
 """A cause of concern with its recommendations on one page."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django import forms
-from django.http import QueryDict
-
-from peel.actions.enter import Line, Placed, Said
-from peel.models import Area, CauseOfConcern, Force, Recommendation, User
+from peel.actions.enter import Line, Said
+from peel.models import Area, CauseOfConcern, Recommendation, User
 
 from .due import Deadline, meant_by, stored
-from .place import PlacePart, PublicationPart, in_preparation
+from .entered import EnteredSheet
 from .proposal_fields import AREA, choice, words
-from .sheet import Part, Sheet, TakenOut, WhyPart
+from .sheet import Part, TakenOut
 from .sheet_fields import Sayings, day, said_in, ticked
 
 PRECISIONS = CauseOfConcern._meta.get_field("raised_on_precision").choices
@@ -100,62 +96,35 @@ class RecommendationPart(TakenOut):
         return Line(self.key, self.row, values | self.deadline.values() | where)
 
 
-class CauseSheet(Sheet):
-    """A cause's page: `cause` is None for a new one."""
+class CauseSheet(EnteredSheet):
+    """A cause's page."""
 
-    def __init__(
-        self, data: QueryDict | None = None, *, user: User, force: Force, cause: CauseOfConcern | None = None
-    ) -> None:
-        self.force, self.cause = force, cause
-        self.raised_in = cause.raised_in if cause else None
-        self.sayings = Sayings(self.raised_in)
-        self.drafts = in_preparation(user, force) if cause is None else None
+    hangs_on = "raised_in"
+
+    def gather(self, user: User) -> None:
+        """The areas, and the recommendations that it has."""
         self.areas = areas_by_cycle()
-        self.recommended = list(cause.recommendations.select_related("passage")) if cause else []
-        super().__init__(data)
+        self.recommended = list(self.row.recommendations.select_related("passage")) if self.row else []
 
-    def lay_out(self) -> None:
-        """What raised it, the cause, its recommendations, and why."""
-        if self.cause is None:
-            self.add(PlacePart, "place", drafts=self.drafts)
-        else:
-            self.add(PublicationPart, "place", self.raised_in)
-        self.add(CausePart, "head", self.cause, areas=self.areas, sayings=self.sayings)
+    def lay_out_head(self) -> None:
+        """The cause and its recommendations."""
+        self.add(CausePart, "head", self.row, areas=self.areas, sayings=self.sayings)
         self.recommendations = self.add_rows(RecommendationPart, "recommendation", self.recommended)
-        if self.raised_in is not None and self.raised_in.is_public:
-            self.add(WhyPart, "why")
 
     def is_valid(self) -> bool:
         """Each part is, a cause has a recommendation, and it is told where it is said."""
         is_right = super().is_valid()
-        head = self.parts["head"]
         if not any(not part.is_left_out for part in self.recommendations):
             first = self.recommendations[0]
             first.add_error("text", "A cause of concern has at least one recommendation: enter it")
             is_right = False
-        if not is_right:
-            return False
-        try:
-            self.said = self.sayings.said(head.cleaned_data["said"], self.otherwise, row=self.cause)
-        except forms.ValidationError as error:
-            head.add_error("said", error)
-            return False
-        return True
+        return is_right and self.is_told(self.row)
 
     @property
-    def otherwise(self) -> str:
-        """Where it is said if nothing else is typed: in the publication."""
-        chosen = getattr(self.parts["place"], "chosen", None)
-        return chosen.address if chosen else self.parts["place"].cleaned_data["address"]
-
-    @property
-    def placed(self) -> Placed:
-        """The publication; a new one is of the day on which the cause was raised, unless another is given."""
-        placed = self.parts["place"].placed()
+    def dated(self) -> date | None:
+        """The day on which the cause was raised, if that is known."""
         head = self.parts["head"].cleaned_data
-        if placed.chosen or placed.published_on or head["raised_on_precision"] != "day":
-            return placed
-        return replace(placed, published_on=head["raised_on"])
+        return head["raised_on"] if head["raised_on_precision"] == "day" else None
 
     @property
     def lines(self) -> list[Line]:
@@ -173,8 +142,8 @@ class CauseSheet(Sheet):
         if head.is_bound:
             given = head.cleaned_data if head.is_valid() or hasattr(head, "cleaned_data") else {}
             return given.get("raised_on") if given.get("raised_on_precision") == "day" else None
-        is_day = self.cause is not None and self.cause.raised_on_precision == "day"
-        return self.cause.raised_on if is_day else None
+        is_day = self.row is not None and self.row.raised_on_precision == "day"
+        return self.row.raised_on if is_day else None
 
 
 def areas_by_cycle() -> dict[str, list[Area]]:

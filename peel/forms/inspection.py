@@ -8,9 +8,9 @@ from django.http import QueryDict
 from peel.actions.enter import Line
 from peel.models import Area, Cycle, Force, Framework, Inspection, InspectionKind, Judgment, Origin, User
 
-from .place import PlacePart, PublicationPart, in_preparation
+from .entered import EnteredSheet
 from .proposal_fields import choice, words
-from .sheet import Part, Sheet, WhyPart
+from .sheet import Part
 from .sheet_fields import Sayings, day, said_in
 
 CARRIED_NEEDS = "Choose the cycle that the grade is carried over from"
@@ -94,8 +94,10 @@ class GradePart(Part):
         return Line(self.key, self.row, values | said.values_for(row))
 
 
-class InspectionSheet(Sheet):
-    """An inspection's page: `inspection` is None for a new one."""
+class InspectionSheet(EnteredSheet):
+    """An inspection's page; a stored one has its own framework."""
+
+    hangs_on, only_one = "report", "inspection"
 
     def __init__(
         self,
@@ -103,31 +105,26 @@ class InspectionSheet(Sheet):
         *,
         user: User,
         force: Force,
-        framework: Framework,
-        inspection: Inspection | None = None,
+        framework: Framework | None = None,
+        row: Inspection | None = None,
     ) -> None:
-        self.force, self.framework, self.inspection = force, framework, inspection
-        self.report = inspection.report if inspection else None
-        self.sayings = Sayings(self.report)
-        self.drafts = in_preparation(user, force).filter(inspection=None) if inspection is None else None
-        self.grades = list(framework.cycle.grades.all())
-        self.cycles = list(Cycle.objects.filter(order__lt=framework.cycle.order).order_by("-order"))
-        self.areas = list(framework.areas.order_by("order", "pk"))
-        self.judged = judgments_of(inspection)
-        super().__init__(data)
+        self.framework = row.framework if row else framework
+        super().__init__(data, user=user, force=force, row=row)
 
-    def lay_out(self) -> None:
-        """The report, the inspection, a part an area, and why."""
-        if self.inspection is None:
-            self.add(PlacePart, "place", drafts=self.drafts)
-        else:
-            self.add(PublicationPart, "place", self.report)
-        self.add(InspectionPart, "head", self.inspection)
+    def gather(self, user: User) -> None:
+        """The areas, the scale, the cycles before, and the grades that it has."""
+        cycle = self.framework.cycle
+        self.grades = list(cycle.grades.all())
+        self.cycles = list(Cycle.objects.filter(order__lt=cycle.order).order_by("-order"))
+        self.areas = list(self.framework.areas.order_by("order", "pk"))
+        self.judged = judgments_of(self.row)
+
+    def lay_out_head(self) -> None:
+        """The inspection, and a part an area."""
+        self.add(InspectionPart, "head", self.row)
         more = {"grades": self.grades, "cycles": self.cycles, "sayings": self.sayings}
         for area in self.areas:
             self.add(GradePart, f"area-{area.pk}", self.judged.get(area.pk), area=area, **more)
-        if self.report is not None and self.report.is_public:
-            self.add(WhyPart, "why")
 
     def is_valid(self) -> bool:
         """Each part is, and each grade says where it is said."""
@@ -146,15 +143,6 @@ class InspectionSheet(Sheet):
     def areas_with_grades(self) -> list[Part]:
         """The parts of the areas."""
         return [part for part in self.parts.values() if isinstance(part, GradePart)]
-
-    @property
-    def otherwise(self) -> str:
-        """Where grades are said of which nothing else is typed: in the report."""
-        place = self.parts["place"]
-        if not place.is_valid():
-            return "https://"  # that is told already
-        chosen = getattr(place, "chosen", None)
-        return chosen.address if chosen else place.cleaned_data["address"]
 
 
 def judgments_of(inspection: Inspection | None) -> dict[int, Judgment]:

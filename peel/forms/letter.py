@@ -1,12 +1,11 @@
 """A letter with its correspondents, the causes that it closes and the areas for improvement that it opens."""
 
-from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
 
-from peel.actions.enter import Line, Placed, Said
+from peel.actions.enter import Line, Said
 from peel.actions.enter_letter import Done
 from peel.models import (
     Area,
@@ -16,16 +15,15 @@ from peel.models import (
     CorrespondentRole,
     Finding,
     FindingKind,
-    Force,
     Letter,
     LetterKind,
     User,
 )
 
 from .cause import areas_by_cycle
-from .place import PlacePart, PublicationPart, in_preparation
+from .entered import EnteredSheet
 from .proposal_fields import AREA, choice, words
-from .sheet import Part, Sheet, TakenOut, WhyPart
+from .sheet import Part, TakenOut
 from .sheet_fields import Sayings, day, said_in
 
 FROM_AND_TO = (CorrespondentRole.FROM, CorrespondentRole.TO)
@@ -123,50 +121,33 @@ class ImprovementPart(TakenOut):
         return Line(self.key, self.row, values | where)
 
 
-class LetterSheet(Sheet):
-    """A letter's page: `letter` is None for a new one."""
+class LetterSheet(EnteredSheet):
+    """A letter's page."""
 
-    def __init__(
-        self, data: QueryDict | None = None, *, user: User, force: Force, letter: Letter | None = None
-    ) -> None:
-        self.force, self.letter = force, letter
-        self.publication = letter.publication if letter else None
-        self.sayings = Sayings(self.publication)
-        self.drafts = in_preparation(user, force).filter(letter=None) if letter is None else None
+    only_one = "letter"
+
+    def gather(self, user: User) -> None:
+        """The areas, the causes that it closes or could close, its people, and what it opens."""
         self.areas = areas_by_cycle()
-        self.closed = closures_by(letter)
-        still = CauseOfConcern.objects.visible_to(user).open(user).filter(force=force).order_by("-raised_on", "pk")
+        self.closed = closures_by(self.row)
+        still = (
+            CauseOfConcern.objects.visible_to(user).open(user).filter(force=self.force).order_by("-raised_on", "pk")
+        )
         self.causes = [*(one.cause for one in self.closed), *still]
-        self.correspondents = list(letter.correspondents.all()) if letter else []
-        self.opened_before = improvements_of(letter)
-        super().__init__(data)
+        self.correspondents = list(self.row.correspondents.all()) if self.row else []
+        self.opened_before = improvements_of(self.row)
 
-    def lay_out(self) -> None:
-        """The publication, the letter, its people, what it opens, and why."""
-        if self.letter is None:
-            self.add(PlacePart, "place", drafts=self.drafts)
-        else:
-            self.add(PublicationPart, "place", self.publication)
+    def lay_out_head(self) -> None:
+        """The letter, its people, and what it opens."""
         more = {"sayings": self.sayings, "causes": self.causes, "closed": self.closed}
-        self.add(LetterPart, "head", self.letter, **more)
+        self.add(LetterPart, "head", self.row, **more)
         self.people = self.add_rows(PersonPart, "person", self.correspondents)
         self.improvements = self.add_rows(ImprovementPart, "improvement", self.opened_before, areas=self.areas)
-        if self.publication is not None and self.publication.is_public:
-            self.add(WhyPart, "why")
 
     def is_valid(self) -> bool:
         """Each part is, the letter is from and to somebody, and it is told where it is said."""
-        is_right = super().is_valid() and self.has_from_and_to()
-        head = self.parts["head"]
-        if not is_right:
-            return False
         row = self.closed[0] if self.closed else None
-        try:
-            self.said = self.sayings.said(head.cleaned_data["said"], self.otherwise, row=row)
-        except forms.ValidationError as error:
-            head.add_error("said", error)
-            return False
-        return True
+        return super().is_valid() and self.has_from_and_to() and self.is_told(row)
 
     def has_from_and_to(self) -> bool:
         """Whether somebody sent the letter and somebody gets it."""
@@ -179,18 +160,9 @@ class LetterSheet(Sheet):
         return not missing
 
     @property
-    def otherwise(self) -> str:
-        """Where it is said if nothing else is typed: in the letter."""
-        chosen = getattr(self.parts["place"], "chosen", None)
-        return chosen.address if chosen else self.parts["place"].cleaned_data["address"]
-
-    @property
-    def placed(self) -> Placed:
-        """The publication; a new one is of the day on which the letter was sent, unless another is given."""
-        placed = self.parts["place"].placed()
-        if placed.chosen or placed.published_on:
-            return placed
-        return replace(placed, published_on=self.parts["head"].cleaned_data["sent_on"])
+    def dated(self) -> date:
+        """The day on which the letter was sent."""
+        return self.parts["head"].cleaned_data["sent_on"]
 
     @property
     def done(self) -> Done:

@@ -3,7 +3,6 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from peel.access import SEE_INTERNAL_NOTES, may
 from peel.actions.note_cause import write_internal_note, write_public_note
@@ -15,7 +14,6 @@ from .sheet import alone, answer, brings_back, say, typed
 
 
 @brings_back
-@require_http_methods(["GET", "POST"])
 def notes(request: HttpRequest, slug: str) -> HttpResponse:
     """Both notes for admins, the internal one for inspectors."""
     if not may(request.user, SEE_INTERNAL_NOTES):

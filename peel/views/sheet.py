@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
 
 from peel.actions.publish import locked
 from peel.actions.refused import Refused
@@ -22,9 +23,10 @@ NOT_SAVED = "Not saved yet. Your session had ended: here is what you had typed."
 
 
 def brings_back(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A view that shows itself what was kept when a session had ended."""
-    view.brings_back = True
-    return view
+    """A page with a form, that shows itself what was kept when a session had ended."""
+    page = require_http_methods(["GET", "POST"])(view)
+    page.brings_back = True
+    return page
 
 
 def typed(request: HttpRequest) -> QueryDict | None:
