@@ -10,6 +10,7 @@ urlpatterns = [
     path("reference/", admin.site.urls),
 ]
 
+handler400 = "peel.views.errors.not_understood"
 handler403 = "peel.views.errors.forbidden"
 handler429 = "peel.views.errors.too_many"  # allauth's, for too many tries
 handler404 = "peel.views.errors.not_found"

@@ -1,7 +1,11 @@
 """The pages for what went wrong. Only a form that came without its token asks the database."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils import timezone
 
 from peel.actions.sent import keep_form
 from peel.config.kept_forms import is_where
@@ -40,6 +44,30 @@ def too_many(request: HttpRequest) -> HttpResponse:
     return render(request, "429.html", status=429)
 
 
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: what was sent is too much, cut short, or to a host that we are not."""
+    return in_the_dark("400.html", 400)
+
+
 def failed(request: HttpRequest) -> HttpResponse:
     """500: our mistake."""
-    return render(request, "500.html", status=500)
+    return in_the_dark("500.html", 500)
+
+
+def in_the_dark(template: str, status: int) -> HttpResponse:
+    """A page on which nothing more can fail: without the request, so without session, person and database."""
+    known = {
+        "is_demo": settings.DEMO,
+        "contact": settings.CONTACT,
+        "at": timezone.localtime(),
+        "stylesheet": stylesheet(),
+    }
+    return HttpResponse(render_to_string(template, known), status=status, headers={"Cache-Control": "no-store"})
+
+
+def stylesheet() -> str:
+    """The address of the style sheet; none while the build has none, which may be what went wrong."""
+    try:
+        return static("css/app.css")
+    except ValueError:
+        return ""

@@ -13,6 +13,7 @@ from peel.tables.base import DAY, NUMBER, Table
 from peel.views.charts import render_charts
 from peel.views.listing import listing
 
+handler400 = "peel.views.errors.not_understood"
 handler403 = "peel.views.errors.forbidden"
 handler404 = "peel.views.errors.not_found"
 handler500 = "peel.views.errors.failed"
