@@ -1,17 +1,12 @@
 """Estimates as plain values: each with its interval, its sample's period and the day by which it is placed."""
 
-import re
-from calendar import month_abbr
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from audits.intervals import Interval
 from audits.models import Audit, Comparison, Estimate
 from audits.results import Result, Said
-from peel.queries.days import written
-
-MONTHS = {name: number for number, name in enumerate(month_abbr) if name}
-STATED = re.compile(rf"(?:\b({'|'.join(MONTHS)})[a-z]* )?\b((?:19|20)\d\d)\b")
+from peel.queries.days import stated, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +27,12 @@ def placed(audit: Audit) -> Placed | None:
         return Placed(audit.sample_until, "day", "sample to")
     if audit.publication.published_on:
         return Placed(audit.publication.published_on, "day", "published on")
-    stated = STATED.search(audit.publication.published_text)
-    if stated is None:
+    year, month = stated(audit.publication.published_text)
+    if year is None:
         return None
-    month, year = stated.groups()
     if month:
-        return Placed(date(int(year), MONTHS[month], 15), "month", "published in")
-    return Placed(date(int(year), 7, 1), "year", "published in")
+        return Placed(date(year, month, 15), "month", "published in")
+    return Placed(date(year, 7, 1), "year", "published in")
 
 
 def in_order(audit: Audit) -> tuple[date, int]:

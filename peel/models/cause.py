@@ -28,6 +28,7 @@ class CauseRows(VisibleRows):
     """
 
     publications = ("raised_in",)
+    happened = ("raised_on", "raised_on_precision")
 
     def visible_to(self, user: Any) -> Self:
         """The causes that `user` may see, in words that `user` may read."""
@@ -124,6 +125,7 @@ class RecommendationRows(VisibleRows):
     """Recommendations are as visible as the publication that raised their cause."""
 
     publications = ("cause__raised_in",)
+    happened = ("cause__raised_on", "cause__raised_on_precision")
 
     def visible_to(self, user: Any) -> Self:
         """The recommendations that `user` may see, in words that `user` may read."""
@@ -215,6 +217,12 @@ class Recommendation(Sourced):
         return f"{reverse('cause', args=[self.cause.slug])}#recommendation-{self.order}"
 
 
+class ClosureRows(VisibleRows):
+    """Closures are as visible as the letter that closed."""
+
+    happened = ("closed_on", "precision")
+
+
 @pghistory.track()
 class Closure(Sourced):
     """A letter (or report) that closed a cause of concern, one recommendation, or an area for improvement."""
@@ -232,7 +240,7 @@ class Closure(Sourced):
         default="day",
     )
 
-    objects = VisibleRows.as_manager()
+    objects = ClosureRows.as_manager()
 
     class Meta:
         ordering = ["closed_on", "pk"]
@@ -251,6 +259,12 @@ class Closure(Sourced):
         return f"Closed on {self.closed_on}"
 
 
+class SupersessionRows(VisibleRows):
+    """Supersessions are as visible as the publication that tells of them."""
+
+    happened = ("on",)
+
+
 @pghistory.track()
 class Supersession(Sourced):
     """A cause of concern that a later one, or an area for improvement, took the place of."""
@@ -261,7 +275,7 @@ class Supersession(Sourced):
     finding = models.ForeignKey("peel.Finding", models.PROTECT, null=True, blank=True, related_name="replaces")
     on = models.DateField()
 
-    objects = VisibleRows.as_manager()
+    objects = SupersessionRows.as_manager()
 
     class Meta:
         ordering = ["on", "pk"]

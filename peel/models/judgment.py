@@ -105,6 +105,7 @@ class RevisionRows(VisibleRows):
     """Revisions are as visible as the report that they revise."""
 
     publications = ("judgment__inspection__report",)
+    happened = ("changed_on",)
 
 
 @pghistory.track()

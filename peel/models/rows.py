@@ -7,6 +7,8 @@ from django.db.models import Q
 
 from peel.access import visible
 
+from .as_at import happened_by, out_by
+
 
 class Rows(models.QuerySet):
     """Rows that fetch a forgotten relation for all of them at once, never once per row."""
@@ -24,17 +26,19 @@ def readable(user: Any, path: str = "") -> Q:
 class VisibleRows(Rows):
     """Rows that a person sees in part: `publications` are the paths to the publications that carry them.
 
-    A row with two paths has exactly one of the two, as a constraint holds.
+    A row with two paths has exactly one of the two, as a constraint holds. `happened` is the column of the day
+    on which what a row tells of happened, and that of how exactly the day is known, where it has them.
     """
 
     publications: tuple[str, ...] = ("publication",)
+    happened: tuple[str, ...] = ()
 
     def visible_to(self, user: Any) -> Self:
         """The rows that `user` may see; every query for a page starts here."""
         condition = Q()
         for path in self.publications:
-            condition |= visible(user, path)
-        return self.filter(condition)
+            condition |= visible(user, path) & out_by(user, path, has_own_day=bool(self.happened))
+        return self.filter(condition & happened_by(user, *self.happened))
 
 
 def publication_of(row: models.Model) -> Any:

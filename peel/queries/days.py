@@ -1,6 +1,11 @@
 """Days in words: a date as exactly as it is known, a number of days, and how a deadline stands."""
 
-from datetime import date
+import re
+from calendar import month_abbr
+from datetime import date, timedelta
+
+MONTHS = {name: number for number, name in enumerate(month_abbr) if name}
+STATED = re.compile(rf"(?:\b({'|'.join(MONTHS)})[a-z]* )?\b((?:19|20)\d\d)\b")
 
 
 def written(day: date, precision: str = "day") -> str:
@@ -22,3 +27,19 @@ def against(due_on: date, today: date) -> str:
     if days == 0:
         return "today"
     return f"{counted(days)} late" if days > 0 else f"in {counted(-days)}"
+
+
+def stated(text: str) -> tuple[int | None, int | None]:
+    """The year and the month that a text names, as far as it does: 'May 2021' is 2021 and 5."""
+    found = STATED.search(text)
+    if found is None:
+        return None, None
+    return int(found[2]), MONTHS.get(found[1])
+
+
+def last_day_of(text: str) -> date | None:
+    """The last day of the month or the year that a text names."""
+    year, month = stated(text)
+    if year is None:
+        return None
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1) if month else date(year, 12, 31)
