@@ -149,19 +149,21 @@ def audited(user: Any, cause: CauseOfConcern, until: date) -> list[Event]:
     rows = cause.force.audits.visible_to(user).filter(
         publication__published_on__gt=cause.raised_on, publication__published_on__lte=until
     )
-    return [
-        Event(
-            row.publication.published_on,
-            AUDITED,
-            f"{row.get_kind_display()} audit published",
-            INSPECTORATE,
-            note=sample(row),
-            url=row.get_absolute_url(),
-            link=row.title,
-            source=row,
-        )
-        for row in rows.select_related("publication", "passage")
-    ]
+    return [audit_published(row) for row in rows.select_related("publication", "passage")]
+
+
+def audit_published(row: Any) -> Event:
+    """The publication of one audit, with its sample."""
+    return Event(
+        row.publication.published_on,
+        AUDITED,
+        f"{row.get_kind_display()} audit published",
+        INSPECTORATE,
+        note=sample(row),
+        url=row.get_absolute_url(),
+        link=row.title,
+        source=row,
+    )
 
 
 def sample(audit: Any) -> str:
@@ -173,11 +175,16 @@ def sample(audit: Any) -> str:
 
 def written_to(user: Any, cause: CauseOfConcern, end: Ending, today: date) -> list[Event]:
     """The letter that ended it, and the revisit and monitoring letters to the force before."""
-    senders = Correspondent.objects.visible_to(user).filter(role=CorrespondentRole.FROM)
     between = Q(kind__in=[LetterKind.REVISIT, LetterKind.MONITORING], force=cause.force_id)
     between &= Q(sent_on__gte=cause.raised_on, sent_on__lte=end.on or today)
     its_own = Q(publication=end.publication) if end.publication else Q(pk__in=[])
-    rows = Letter.objects.visible_to(user).filter(its_own | between).select_related("publication")
+    return letters_sent(user, its_own | between)
+
+
+def letters_sent(user: Any, chosen: Q) -> list[Event]:
+    """The sending of the chosen letters, of those with a date: two queries."""
+    senders = Correspondent.objects.visible_to(user).filter(role=CorrespondentRole.FROM)
+    rows = Letter.objects.visible_to(user).filter(chosen).select_related("publication")
     return [
         Event(
             letter.sent_on or letter.publication.published_on,

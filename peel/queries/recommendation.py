@@ -60,7 +60,12 @@ class Deadline:
 def deadlines(user: Any, today: date, cause_pk: int) -> tuple[Deadline, ...]:
     """The recommendations of a cause in its own order."""
     rows = recommendations(user, today).filter(cause=cause_pk).order_by("order", "pk")
-    return tuple(Deadline(row, rule(row), *status(row), lateness(row, today)) for row in rows)
+    return tuple(deadline(row, today) for row in rows)
+
+
+def deadline(row: Recommendation, today: date) -> Deadline:
+    """One of the rows of `recommendations`, as it stands on that day."""
+    return Deadline(row, rule(row), *status(row), lateness(row, today))
 
 
 def rule(recommendation: Recommendation) -> str:
