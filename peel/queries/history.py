@@ -1,5 +1,6 @@
 """A force's judgments cycle by cycle, and where one cycle can't be compared with the one before."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -137,6 +138,13 @@ def inspected_at_once(found: list[Standing]) -> When | None:
     """When all areas were inspected, if at one time."""
     times = {standing.when for standing in found}
     return times.pop() if len(times) == 1 else None
+
+
+def tally(found: list[Standing]) -> list[tuple[str, int]]:
+    """How many areas have which grade, in the order of the cycle's scale."""
+    judged = [standing.row.judgment for standing in found if standing.row.judgment]
+    grades = sorted((one.grade for one in judged if one.grade), key=lambda grade: grade.order)
+    return list(Counter(grade.name for grade in grades).items())
 
 
 def given(area: Area, judged: dict[str, tuple[Inspection, Judgment]]) -> tuple[Judgment | None, str]:

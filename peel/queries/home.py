@@ -1,4 +1,4 @@
-"""The first page's three numbers, and what its form offers."""
+"""The first page's numbers, and what its form offers."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,24 +8,28 @@ from django.db.models import Count, Max, Q
 
 from peel.models import Cycle, Grade, Inspection
 
+from .force import open_stays
 from .grid import Grid
+from .recommendation import recommendations
 
 RECENT = timedelta(days=90)
 
 
 @dataclass(frozen=True)
 class Numbers:
-    """Three numbers of the whole record; the reports are those published from `since` on, the last on `newest`."""
+    """Numbers of the whole record; the reports are those published from `since` on, the last on `newest`."""
 
     open_causes: int
     forces_with_open_causes: int
+    overdue: int
+    in_engage: int
     recent_reports: int
     since: date
     newest: date | None
 
 
 def numbers(user: Any, whole: Grid, today: date) -> Numbers:
-    """The three numbers, of all forces whatever is filtered."""
+    """The numbers, of all forces whatever is filtered: three queries."""
     since = today - RECENT
     published = Inspection.objects.visible_to(user).aggregate(
         recent=Count("pk", filter=Q(report__published_on__range=(since, today))),
@@ -34,6 +38,8 @@ def numbers(user: Any, whole: Grid, today: date) -> Numbers:
     return Numbers(
         open_causes=sum(row.open_causes for row in whole.rows),
         forces_with_open_causes=sum(row.open_causes > 0 for row in whole.rows),
+        overdue=recommendations(user, today).filter(is_overdue=True).count(),
+        in_engage=open_stays(user).values("force").distinct().count(),
         recent_reports=published["recent"],
         since=since,
         newest=published["newest"],

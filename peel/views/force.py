@@ -27,6 +27,7 @@ SECTIONS = [
     ("Benchmarks", "benchmarks"),
     ("Grades over the cycles", "cycles"),
     ("What was published", "time-line"),
+    ("About the force", "about"),
 ]
 
 
@@ -59,7 +60,7 @@ def force(request: HttpRequest, slug: str) -> HttpResponse:
         "improvements": improvements,
         "ended": sum(not card.is_open for card in cards) + sum(bool(one.closed_on) for one in improvements),
         "sections": SECTIONS,
-        "time_line": query.time_line(request.user, found),
+        "time_line": list(query.time_line(request.user, found)),
         "trail": [("Forces", reverse("forces")), (found.short_name, "")],
     }
     past = history.history(request.user, found)
@@ -82,6 +83,7 @@ def grades(
         "current": known[-1] if known else None,
         "ungraded": past[len(known) :],
         "standings": standings,
+        "tally": history.tally(standings),
         "inspected": history.inspected_at_once(standings),
         "comparison": history.compared(known[-1].cycle, known[-2].cycle, cycles) if len(known) > 1 else None,
         "chart": chart(force, past, cycles),

@@ -1,4 +1,4 @@
-"""The first page: the national grid, three numbers, and what changed."""
+"""The first page: a few numbers, the national grid, and what changed."""
 
 from itertools import chain, islice
 
@@ -28,6 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
     wanted = chosen.chosen
     picked = {name: wanted[name] for name in ("region", "area", "grade", "concern")}
     shown = in_order_of(narrowed(whole, **picked), wanted["order"])
+    counted = area_counts(shown)
     context = {
         "filter": chosen,
         "grid": shown,
@@ -35,7 +36,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "areas": offered["area"],
         "kept": [(name, value) for name, value in wanted.items() if value and name != "area"],
         "full": request.GET.get("view") == "grid",
-        "counts": [(count, stack(count)) for count in area_counts(shown)],
+        "counts": [(count, stack(count)) for count in counted],
+        "known": sum(count.graded for count in counted),
         "numbers": numbers(request.user, whole, timezone.localdate()),
         "events": news.latest(request.user),
     }

@@ -158,14 +158,15 @@ def test_a_grade_stands_beside_the_one_before_with_the_break_between(stranger: C
     assert [words(head) for head in table.xpath("thead//th")] == [
         "Area",
         f"Grade, {later}",
+        "Where it stands",
         "Open items",
         f"Not comparable with {earlier}",
         f"Grade, {earlier}",
     ]
     cells = [words(cell) for cell in table.xpath("tbody/tr/td")]
     assert cells[0].startswith("Adequate")
-    assert cells[2] == "Not comparable"
-    assert cells[3].endswith("Good")
+    assert cells[3] == "Not comparable"
+    assert cells[4].endswith("Good")
     assert "Not comparable: The method changed." in text(stranger, force)
 
 
@@ -210,7 +211,7 @@ def test_open_items_are_counted_at_their_area(stranger: Client, force) -> None:
     factories.cause(force=force, area=area)
     factories.finding(publication=inspection.report, area=area, kind=FindingKind.AREA_FOR_IMPROVEMENT)
     table = page(stranger, force.get_absolute_url()).xpath("//h2[@id='areas']/following::table[1]")[0]
-    assert words(table.xpath("tbody/tr/td")[1]) == "1 cause of concern, 1 for improvement"
+    assert words(table.xpath("tbody/tr/td")[2]) == "1 cause of concern, 1 for improvement"
 
 
 def test_what_is_left_to_do_stands_at_the_top(stranger: Client, force, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -219,7 +220,7 @@ def test_what_is_left_to_do_stands_at_the_top(stranger: Client, force, monkeypat
     for due in (date(2025, 6, 12), date(2025, 9, 1)):
         factories.recommendation(cause=cause, deadline_on=due)
     found = text(stranger, force)
-    assert "Recommendations2 open, of which 1 overdue" in found
+    assert "1 recommendation overdue of 2 open" in found
     assert "Next deadline12 June 2025 – 50 days late, Custody" in found
 
 

@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from peel.models import InspectionKind, Revision, State
+from peel.models import InspectionKind, Move, Revision, State, Stay
 from tests import factories
 from tests.growth import same_number_of_queries
 
@@ -56,7 +56,7 @@ def test_the_month_is_that_of_fieldwork_where_it_is_known(stranger: Client, fram
 
 def test_without_a_recent_report_the_newest_is_named(stranger: Client, framework, area) -> None:
     inspected(framework, area, name="Aa")
-    [number] = [words(item) for item in page(stranger, "/").xpath("//li[@class='number']")][2:]
+    *_, number = [words(item) for item in page(stranger, "/").xpath("//li[@class='number']")]
     assert number == "0 reports published in the last 90 days The newest is of 17 October 2024."
 
 
@@ -167,13 +167,19 @@ def test_the_numbers_are_links_to_their_lists(stranger: Client, framework, area)
     inspected(framework, area, report=factories.publication(published_on=today - timedelta(days=91)))
     for _ in range(2):
         factories.cause(force=judged.inspection.force)
+    factories.recommendation(cause=factories.cause(), deadline_on=today - timedelta(days=1))
+    stay = Stay.objects.create(key="stay", force=factories.force())
+    told = {"event": "entered", "on": date(2024, 6, 1), "publication": recent, "source": factories.SOURCE}
+    Move.objects.create(stay=stay, **told)
     numbers = page(stranger, "/").xpath("//ul[contains(@class, 'numbers')]//a")
     assert [words(link) for link in numbers] == [
-        "2 open causes of concern",
-        "1 force with an open cause of concern",
+        "3 open causes of concern",
+        "2 forces with an open cause of concern",
+        "1 recommendation overdue",
+        "1 force in Engage, the closer monitoring",
         "1 report published in the last 90 days",
     ]
-    for link, rows in zip(numbers, (2, 1, 1), strict=True):
+    for link, rows in zip(numbers, (3, 2, 1, 1, 1), strict=True):
         assert len(page(stranger, link.get("href")).xpath("//main//tbody/tr")) == rows
 
 
