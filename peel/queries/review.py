@@ -1,9 +1,9 @@
 """A draft to review: what it proposes beside the text, what is doubted, and what was decided so far."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -13,6 +13,8 @@ from peel.intake.proposals import Proposal, proposals
 from peel.intake.told import Lines, lines_in_title, title, told
 from peel.intake.verdicts import Verdicts, is_decided, is_moot, one
 from peel.models import Decision, Draft
+
+from .pieces import Piece, piece, side_by_side
 
 GROUPS = {
     "document": "The document",
@@ -66,19 +68,16 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Piece:
-    """A passage, cut into parts of which some are the words of a proposal."""
-
-    passage: drafts.Passage
-    parts: tuple[tuple[str, bool], ...]
-
-
-@dataclass(frozen=True)
 class Row:
     """Passages, and the proposals of one kind that were read from them."""
 
     pieces: tuple[Piece, ...]
     cards: tuple[Card, ...]
+
+    @property
+    def shows_words(self) -> bool:
+        """Whether the marks in the passages say which words the one proposal was read from."""
+        return len(self.cards) == 1 and any(each.is_marked for each in self.pieces)
 
 
 @dataclass(frozen=True)
@@ -98,6 +97,11 @@ class Group:
         return self.total - self.decided
 
     @property
+    def next(self) -> Card | None:
+        """The first that nobody has decided."""
+        return next((card for row in self.rows for card in row.cards if card.status == "undecided"), None)
+
+    @property
     def may_accept_all(self) -> bool:
         """Whether several are left, and nothing in the group is in doubt."""
         return self.left > 1 and not self.doubts
@@ -115,6 +119,11 @@ class Doubt:
     problem: drafts.Problem
     passage: drafts.Passage | None
     cards: tuple[Card, ...]
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all that it bears on is decided; what bears on nothing is for people to know."""
+        return bool(self.cards) and all(card.status != "undecided" for card in self.cards)
 
 
 @dataclass(frozen=True)
@@ -146,6 +155,27 @@ class Review:
         """What nobody has decided."""
         cards = (card for group in self.groups for row in group.rows for card in row.cards)
         return [card for card in cards if card.status == "undecided"]
+
+    @property
+    def next(self) -> Group | None:
+        """The first group in which something is left."""
+        return next((group for group in self.groups if group.left), None)
+
+    @property
+    def unsettled(self) -> list[Doubt]:
+        """The doubts that somebody has to look at."""
+        return [doubt for doubt in self.doubts if not doubt.is_settled]
+
+    @property
+    def settled(self) -> list[Doubt]:
+        """The doubts of which all is decided."""
+        return [doubt for doubt in self.doubts if doubt.is_settled]
+
+    def open(self, asked: str) -> str:
+        """The kind whose group stands open: the one asked for, else that of what is to be decided next."""
+        if asked in {group.kind for group in self.groups}:
+            return asked
+        return self.next.kind if self.next else ""
 
 
 def drafts_for_review(user: Any) -> QuerySet:
@@ -209,7 +239,7 @@ def read_as(label: str, before: dict[str, str], now: dict[str, str]) -> str:
 def group(kind: str, cards: list[Card], passages: dict[int, drafts.Passage], verdicts: Verdicts) -> Group:
     """The proposals of one kind, those of the same passages side by side with them."""
     rows = [
-        Row(tuple(piece(passages[n], beside) for n in numbers), tuple(beside))
+        Row(tuple(piece(passages[n], [each.proposal for each in beside]) for n in numbers), tuple(beside))
         for numbers, beside in side_by_side(cards)
     ]
     return Group(
@@ -220,31 +250,6 @@ def group(kind: str, cards: list[Card], passages: dict[int, drafts.Passage], ver
         decided=sum(is_decided(each.proposal, verdicts) for each in cards),
         doubts=sum(bool(each.proposal.doubts) for each in cards),
     )
-
-
-def side_by_side(cards: Iterable[Card]) -> Iterator[tuple[tuple[int, ...], list[Card]]]:
-    """Neighbouring proposals with the passages that they share."""
-    for numbers, beside in groupby(cards, key=lambda each: each.proposal.passages):
-        yield numbers, list(beside)
-
-
-def piece(passage: drafts.Passage, cards: Iterable[Card]) -> Piece:
-    """A passage with the words marked that the proposals beside it quote."""
-    places = [range(at, at + len(words)) for at, words in quoted(passage.text, cards)]
-    cuts = sorted({0, len(passage.text), *(edge for place in places for edge in (place.start, place.stop))})
-    parts = [(passage.text[start:stop], any(start in place for place in places)) for start, stop in pairwise(cuts)]
-    return Piece(passage, tuple(parts))
-
-
-def quoted(text: str, cards: Iterable[Card]) -> Iterator[tuple[int, str]]:
-    """Where in a text the exact words of proposals stand, or the title that was read from it."""
-    for each in cards:
-        value = each.proposal.value
-        names = (getattr(value, name, None) for name in ("quote", "heading", "title", "text"))
-        words = next((words for words in names if words), "")
-        at = text.find(words)
-        if words and at >= 0:
-            yield at, words
 
 
 def doubted(problem: drafts.Problem, cards: Iterable[Card]) -> tuple[Card, ...]:

@@ -43,16 +43,17 @@ def way(row: Draft, *more: tuple[str, str]) -> list[tuple[str, str]]:
 
 @require_GET
 def draft(request: HttpRequest, pk: int) -> HttpResponse:
-    """All that a draft proposes, group by group, each beside its passage."""
+    """All that a draft proposes, group by group, each beside its passage; what is next to decide stands open."""
     row = found(request, pk)
     seen(request, row.document.publication)
-    read = draft_of(row)
+    review = query.review(row, draft_of(row), verdicts_on(row))
+    asked = request.GET.get("open", "")
     context = {
         "draft": row,
         "document": row.document,
         "publication": row.document.publication,
-        "read": read,
-        "review": query.review(row, read, verdicts_on(row)),
+        "review": review,
+        "open": asked if row.accepted_at else review.open(asked),
         "history": query.history(request.user, row),
         "trail": way(row),
     }
@@ -76,7 +77,12 @@ def decided(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, f"{error} Both stand here; yours is not kept yet.")
         return redirect(f"{reverse('draft-proposal', args=[row.pk, kind, number])}?mine={verdict}")
     tell_if_written(request, row, kind, verdict)
-    return redirect(f"{reverse('draft', args=[row.pk])}#{kind}-{number}")
+    return redirect(address_of(row, kind, number))
+
+
+def address_of(row: Draft, kind: str, number: int) -> str:
+    """Where a proposal stands, its group open."""
+    return f"{reverse('draft', args=[row.pk])}?open={kind}#{kind}-{number}"
 
 
 def chosen(request: HttpRequest) -> tuple[str, int]:

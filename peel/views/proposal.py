@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from peel.actions.decide import DecidedMeanwhile, NoSuchProposal, decide
@@ -15,7 +14,7 @@ from peel.models import Draft, Verdict
 from peel.queries import review as query
 from peel.queries.cycle_choices import choices_of
 
-from .draft import found, tell_if_written, typed, way
+from .draft import address_of, found, tell_if_written, typed, way
 
 LONGEST_REASON = 1000
 STILL_HERE = "Decide again if yours is right; what you entered is still here."
@@ -34,7 +33,7 @@ def proposal(request: HttpRequest, pk: int, kind: str, number: int) -> HttpRespo
             verdict = kept(request, row, card, form)
             if verdict:
                 tell_if_written(request, row, kind, verdict)
-                return redirect(f"{reverse('draft', args=[pk])}#{card.anchor}")
+                return redirect(address_of(row, kind, number))
         except DecidedMeanwhile as error:
             theirs, refusal = error.decision, f"{error} {STILL_HERE}"
         except NoSuchProposal as error:
@@ -46,6 +45,7 @@ def proposal(request: HttpRequest, pk: int, kind: str, number: int) -> HttpRespo
         "name": name,
         "pieces": line.pieces,
         "card": card,
+        "back": address_of(row, kind, number),
         "form": form,
         "theirs": theirs,
         "refusal": refusal,

@@ -88,9 +88,9 @@ def test_a_draft_shows_each_proposal_beside_its_words(sample: Draft, ann_client:
     quote = "92.6 percent (+/-2.7 percentage points)"
     assert quote in card.text_content()
     assert quote in [mark.text_content() for mark in beside.xpath(".//mark")]
-    doubts = tree.xpath("//h2[@id='doubts']/following-sibling::div//a/@href")
+    doubts = [each for each in tree.xpath("//ul[@class='doubts']//a/@href") if each.startswith("?open=")]
     assert doubts
-    assert all(tree.xpath(f"//*[@id='{target.removeprefix('#')}']") for target in doubts)
+    assert all(tree.xpath(f"//*[@id='{target.partition('#')[2]}']") for target in doubts)
     headings = tree.xpath("//h2/@id")
     assert headings.index("doubts") < headings.index("all-document")
 
@@ -105,10 +105,44 @@ def test_accept_and_reject_by_button(row: Draft, ann_client: Client) -> None:
     address = reverse("draft-decide", args=[row.pk])
     for verdict, number in (("accept", "0"), ("reject", "1")):
         response = ann_client.post(address, {"kind": "judgment", verdict: number})
-        assert response.headers["Location"] == f"{reverse('draft', args=[row.pk])}#judgment-{number}"
+        assert response.headers["Location"] == f"{reverse('draft', args=[row.pk])}?open=judgment#judgment-{number}"
     text = words(ann_client.get(reverse("draft", args=[row.pk])))
-    assert "Grades: 2 of 2 decided" in text
+    assert "Grades 2 of 2 decided Done" in text
     assert set(Decision.objects.values_list("number", "verdict")) == {(0, "accept"), (1, "reject")}
+
+
+def opened(client: Client, row: Draft, asked: str = "") -> list[str]:
+    """The headings of the groups of proposals that stand open."""
+    tree = page(client.get(reverse("draft", args=[row.pk]), {"open": asked} if asked else {}))
+    groups = tree.xpath("//section[.//article][details[@open]]")
+    return [group.findtext(".//h2") for group in groups]
+
+
+def test_what_is_next_to_decide_stands_open(row: Draft, ann: User, ann_client: Client) -> None:
+    assert opened(ann_client, row) == ["The document"]
+    assert opened(ann_client, row, "judgment") == ["Grades"]
+    assert opened(ann_client, row, "zzz") == ["The document"]
+    decide(draft=row, kind="document", number=0, verdict="accept", by=ann)
+    assert opened(ann_client, row) == ["Grades"]
+    text = words(ann_client.get(reverse("draft", args=[row.pk])))
+    assert "Next: grades, 2 left" in text
+    accept_undoubted(draft=row, by=ann)
+    assert opened(ann_client, row) == []
+    assert "See what it changes, and write it" in words(ann_client.get(reverse("draft", args=[row.pk])))
+
+
+def test_doubts_are_settled_by_decisions(sample: Draft, ann: User, ann_client: Client) -> None:
+    address = reverse("draft", args=[sample.pk])
+
+    def settled() -> list[str]:
+        tree = page(ann_client.get(address))
+        return tree.xpath("string(//h2[@id='doubts']/following-sibling::p)").split()[:3]
+
+    many = settled()[2]
+    assert settled() == ["0", "of", many]
+    for number in range(4):
+        decide(draft=sample, kind="estimate", number=number, verdict="accept", by=ann)
+    assert settled() == ["2", "of", many]
 
 
 def test_a_group_by_one_button_unless_in_doubt(sample: Draft, ann_client: Client) -> None:
