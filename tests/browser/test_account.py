@@ -7,9 +7,9 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_
 from playwright.sync_api import Browser, Page, expect
 
 from peel.demo_people import PASSWORD
+from tests.browser.faults import AXE, faults
 from tests.browser.keyboard import follow, tab_to
 from tests.browser.pages import PAGES_OF_AN_ADMIN
-from tests.browser.test_pages import AXE, FAULTS, TAGS, TOO_WIDE
 from tests.browser.visits import Visit, visit
 
 AUTHENTICATOR = {
@@ -131,8 +131,7 @@ def test_pages_of_an_admin_fit_and_axe_finds_no_fault(visitor: Visit) -> None:
         for width in (320, 1280):
             page = visitor.go(address)
             visitor.widen(width)
-            assert page.evaluate(TOO_WIDE) == [], address
-            assert page.evaluate(FAULTS, TAGS) == [], address
+            assert faults(page) == [], address
             assert visitor.complaints == [], address
 
 

@@ -4,35 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 from django.urls import get_resolver, resolve
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
+from tests.browser.faults import AXE, MOVES, OPEN_ALL, faults, faults_of_focus, faults_when_spaced
 from tests.browser.pages import PAGES, PAGES_OF_AN_ADMIN, STEPS, WITH_CHART
-from tests.browser.server import PROJECT
 from tests.browser.visits import Visit, visit
 
-AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NOT_PAGES = {"healthz", "readyz", "robots", "security"}
-
-OPEN_ALL = """() => { for (const details of document.querySelectorAll("details")) details.open = true; }"""
-
-TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
-  [document.documentElement.scrollWidth, ...[...document.querySelectorAll("body *")]
-    .filter((element) => !element.closest(".scroll") && element.getBoundingClientRect().right > innerWidth)
-    .map((element) => element.outerHTML.slice(0, 150))]"""
-
-# What scrolls can have the keyboard's focus and has a name.
-NAMELESS_REGIONS = """() => [...document.querySelectorAll("body *")]
-  .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflow))
-  .filter((element) => element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight)
-  .filter((element) => element.tabIndex !== 0 || element.role !== "region" || !element.ariaLabel)
-  .map((element) => element.outerHTML.slice(0, 150))"""
-
-FAULTS = """async (tags) => {
-  const { violations } = await axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`));
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -75,11 +53,22 @@ def test_only_pages_with_a_chart_ask_for_what_draws(visited: Visit, kind: str) -
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_fits_its_window_and_axe_finds_no_fault(visited: Visit, width: int) -> None:
+def test_fits_its_window_and_has_no_fault(visited: Visit, width: int) -> None:
     visited.widen(width)
-    assert visited.page.evaluate(TOO_WIDE) == []
-    assert visited.page.evaluate(NAMELESS_REGIONS) == []
-    assert visited.page.evaluate(FAULTS, TAGS) == []
+    assert faults(visited.page) == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_readers_own_spacing_loses_no_text(visited: Visit, width: int) -> None:
+    visited.widen(width)
+    assert faults_when_spaced(visited.page) == []
+
+
+def test_nothing_moves_for_who_wants_no_motion(visited: Visit) -> None:
+    visited.page.emulate_media(reduced_motion="reduce")
+    moving = visited.page.evaluate(MOVES)
+    visited.page.emulate_media(reduced_motion="no-preference")
+    assert moving == []
 
 
 def test_heading_title_and_language(visited: Visit) -> None:
@@ -104,3 +93,10 @@ def test_skip_link_comes_first_and_leads_to_the_content(visited: Visit) -> None:
     assert page.evaluate("document.activeElement.textContent") == "Skip to main content"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
+
+
+# The last for each page: the keyboard starts from where this one leaves it.
+@pytest.mark.parametrize("window", [{"width": 320, "height": 256}, {"width": 1280, "height": 800}])
+def test_the_focus_is_seen_wherever_it_stops_also_at_400_percent(visited: Visit, window: ViewportSize) -> None:
+    visited.page.set_viewport_size(window)
+    assert faults_of_focus(visited.page) == []

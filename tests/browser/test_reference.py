@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.faults import AXE, faults
 from tests.browser.test_account import sign_in
-from tests.browser.test_pages import AXE, FAULTS, TAGS, TOO_WIDE
 from tests.browser.visits import Visit, visit
 
 PAGES = [
@@ -40,7 +40,6 @@ def test_pages_fit_and_axe_finds_no_fault(visitor: Visit) -> None:
         for width in (320, 1280):
             page = visitor.go(address)
             visitor.widen(width)
-            assert page.evaluate(TOO_WIDE) == [], address
-            assert page.evaluate(FAULTS, TAGS) == [], address
+            assert faults(page) == [], address
             assert visitor.complaints == [], address
             assert [url for url in visitor.requests if not url.startswith(visitor.site)] == [], address

@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from peel.demo_people import PASSWORD
+from tests.browser.faults import AXE, faults
 from tests.browser.keyboard import follow, tab_to
 from tests.browser.server import database
-from tests.browser.test_pages import AXE, FAULTS, TAGS, TOO_WIDE
 from tests.browser.visits import Visit, visit
 
 ROOM = "/rooms/journey/"
@@ -121,8 +121,7 @@ def test_pages_of_the_room_fit_axe_finds_no_fault_and_paper_has_the_band(person:
             page = visitor.go(address)
             for width in (320, 1280):
                 visitor.widen(width)
-                assert page.evaluate(TOO_WIDE) == [], address
-                assert page.evaluate(FAULTS, TAGS) == [], address
+                assert faults(page) == [], address
             assert visitor.complaints == [], address
             if address.startswith(ROOM):
                 page.emulate_media(media="print")
