@@ -19,6 +19,11 @@ JOIN = (
     "import sys; from pathlib import Path; from peel.config.embedded import start; "
     "start(Path(sys.argv[1]), 'peel'); "
 )
+THREADS = (
+    "import sys; from concurrent.futures import ThreadPoolExecutor; from pathlib import Path; "
+    "from peel.config.embedded import start; "
+    "list(ThreadPoolExecutor(4).map(lambda _: start(Path(sys.argv[1]), 'peel'), range(4)))"
+)
 STAY = "print('ready', flush=True); import time; time.sleep(60)"
 
 
@@ -102,3 +107,10 @@ def test_the_folder_suits_a_socket() -> None:
     path = str(embedded.cluster("data"))
     assert " " not in path
     assert len(path) + len("/.s.PGSQL.5432") < 108
+
+
+def test_the_first_pages_of_a_worker_come_in_several_threads(folder: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", THREADS, str(folder)], cwd=PROJECT, capture_output=True, text=True, timeout=60
+    )
+    assert run.returncode == 0, run.stderr

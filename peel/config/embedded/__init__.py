@@ -8,6 +8,7 @@ stops it, and after `kill -9` the next one finds it running or lets PostgreSQL r
 import hashlib
 import os
 import shutil
+import threading
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
@@ -18,6 +19,7 @@ PROJECT = Path(__file__).resolve().parents[3]
 LONGEST_SOCKET = 100
 ROOT_FOLDER = Path("/var/lib/peel")
 _joined: list[Any] = []
+_one_at_a_time = threading.Lock()
 
 
 def cluster(name: str) -> Path:
@@ -35,9 +37,18 @@ def _own_folder() -> Path:
     return home
 
 
-@cache
 def start(folder: Path, database: str) -> None:
-    """Start the cluster in `folder`, or join it, and see that `database` is there."""
+    """Start the cluster in `folder`, or join it, and see that `database` is there.
+
+    The wheel's lock keeps processes apart, not the threads of one: without ours, of the first two pages that a
+    fresh worker was asked for at once, one failed.
+    """
+    with _one_at_a_time:
+        _start(folder, database)
+
+
+@cache
+def _start(folder: Path, database: str) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True, mode=0o755 if os.geteuid() == 0 else 0o700)
     if folder.parent.stat().st_uid != os.geteuid():
         raise PermissionError(f"{folder.parent} belongs to somebody else; set DATABASE_URL instead.")
