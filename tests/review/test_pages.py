@@ -71,14 +71,27 @@ def test_the_desk_says_what_waits(row: Draft, ann: User, ann_client: Client) -> 
     text = words(ann_client.get(reverse("entry")))
     total = len(page(ann_client.get(reverse("draft", args=[row.pk]))).xpath("//article"))
     assert f"1 of {total} decided" in text
-    assert f"entered or changed last by {ann}" in text
-    assert "Publications in preparation" in text
-    nothing = row.document.publication
-    Draft.objects.all().delete()
-    Publication.objects.filter(pk=nothing.pk).update(state=State.PUBLISHED)
-    text = words(ann_client.get(reverse("entry")))
-    assert "No draft waits" in text
-    assert "Nothing is in preparation" in text
+    assert "Nothing waits" not in text
+    Draft.objects.update(accepted_at=row.read_at, accepted_by=ann)
+    Publication.objects.update(state=State.PUBLISHED)
+    assert "Nothing waits" in words(ann_client.get(reverse("entry")))
+
+
+def test_the_desk_says_who_has_the_next_step(row: Draft, ann: User, ben: User, ann_client: Client) -> None:
+    publication = row.document.publication
+    address = f'href="{reverse("publication-state", args=[publication.slug])}"'
+    assert address not in ann_client.get(reverse("entry")).content.decode(), "its draft is reviewed first"
+    Draft.objects.update(accepted_at=row.read_at, accepted_by=ann)
+
+    def sections(**changed: object) -> list[str]:
+        Publication.objects.filter(pk=publication.pk).update(**changed)
+        return page(ann_client.get(reverse("entry"))).xpath(f"//ul[.//a[@{address}]]/preceding-sibling::h2[1]/@id")
+
+    assert sections(prepared_by=ann) == ["for-another"]
+    assert sections(prepared_by=ben) == ["to-check"]
+    assert sections(state=State.WITH_FORCE, check_due_on="2026-12-01") == ["with-force"]
+    assert "Comments due 1 December 2026" in words(ann_client.get(reverse("entry")))
+    assert sections(state=State.PUBLISHED, check_due_on=None) == []
 
 
 def test_a_draft_shows_each_proposal_beside_its_words(sample: Draft, ann_client: Client) -> None:
