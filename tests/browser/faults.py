@@ -64,12 +64,12 @@ STRUCTURE = """() => {
 }"""
 
 # WCAG 2.5.8: 24 by 24 pixels, or a circle of 24 about the middle that meets no other target; links in a sentence
-# are as high as their line.
+# and between commas are as high as their line.
 SMALL_TARGETS = """() => {
   const targets = [...document.querySelectorAll(
     "a[href], button, input:not([type=hidden]), select, textarea, summary")].filter((e) => e.checkVisibility());
   const inSentence = (e) => e.matches("a") && getComputedStyle(e).display === "inline" &&
-    [...e.parentElement.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && /\\w/.test(node.data));
+    [...e.parentElement.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
   const boxes = targets.map((element) => {
     const label = element.matches("[type=radio], [type=checkbox]") && element.labels[0];
     const { left, top, right, bottom } = element.getBoundingClientRect();
