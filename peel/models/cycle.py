@@ -58,6 +58,11 @@ class Cycle(models.Model):
     def get_absolute_url(self) -> str:
         return f"{reverse('cycles')}#{self.slug}"
 
+    @property
+    def is_defined(self) -> bool:
+        """Whether the record says what any grade of its scale means."""
+        return any(grade.definition for grade in self.grades.all())
+
 
 @pghistory.track()
 class Grade(models.Model):

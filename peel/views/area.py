@@ -14,8 +14,7 @@ from .charts import render_charts
 
 def areas(request: HttpRequest) -> HttpResponse:
     """The areas of all cycles, newest first."""
-    context = {"cycles": query.cycles_with_areas(), "trail": [("Areas", "")]}
-    return render(request, "peel/areas.html", context)
+    return by_cycle(request, "peel/areas.html", "Areas")
 
 
 def area(request: HttpRequest, framework: str, slug: str) -> HttpResponse:
@@ -34,5 +33,11 @@ def area(request: HttpRequest, framework: str, slug: str) -> HttpResponse:
 
 def cycles(request: HttpRequest) -> HttpResponse:
     """The cycles with their scales, areas, and whether their results compare with those before."""
-    context = {"cycles": query.cycles_with_areas(), "trail": [("Cycles", "")]}
-    return render(request, "peel/cycles.html", context)
+    return by_cycle(request, "peel/cycles.html", "Cycles")
+
+
+def by_cycle(request: HttpRequest, template: str, title: str) -> HttpResponse:
+    """A page with a section for each cycle, newest first."""
+    found = list(query.cycles_with_areas())
+    sections = [(cycle.name, cycle.slug) for cycle in found]
+    return render(request, template, {"cycles": found, "sections": sections, "trail": [(title, "")]})

@@ -43,12 +43,12 @@ def test_the_life_line_says_what_is_overdue(stranger: Client) -> None:
     done = factories.recommendation(cause=cause, deadline_on=date(2025, 6, 12))
     factories.recommendation(cause=cause, deadline_on=date(2025, 6, 12))
     items = page(stranger, cause.get_absolute_url()).xpath("//li[@class='life-line__item']")
-    assert "12 June 2025 – overdue, 50 days late" in words(items[1])
+    assert "12 June 2025 overdue, 50 days late – " in words(items[1])
     Closure.objects.create(
         publication=factories.publication(), recommendation=done, closed_on=date(2025, 6, 1), source="x"
     )
     items = page(stranger, cause.get_absolute_url()).xpath("//li[@class='life-line__item']")
-    assert "12 June 2025 – 1 of them overdue, 50 days late" in words(items[1])
+    assert "12 June 2025 1 of them overdue, 50 days late – " in words(items[1])
 
 
 def test_a_cause_of_whose_end_nobody_tells_is_neither_open_nor_old(stranger: Client) -> None:
@@ -126,7 +126,7 @@ def test_deadlines_ahead_come_last_and_say_how_far(stranger: Client) -> None:
     factories.recommendation(cause=cause)
     factories.recommendation(cause=cause)
     shown = events(stranger, cause)
-    assert shown[-1].startswith("2 recommendations due 1 October 2025 – in 61 days")
+    assert shown[-1].startswith("2 recommendations due 1 October 2025 in 61 days – ")
 
 
 def test_an_accelerated_cause_is_a_route_and_restated_in_the_report(stranger: Client) -> None:
