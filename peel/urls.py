@@ -76,6 +76,7 @@ urlpatterns = [
     path("publications/<slug:slug>/state/preview/", standing.previewed, name="publication-preview"),
     path("publications/<slug:slug>/state/<slug:step>/", standing.step, name="publication-step"),
     path("my-force/", my_force.my_force, name="my-force"),
+    path("rooms/", room.rooms, name="rooms"),
     path("rooms/<slug:slug>/", room.room, name="room"),
     path("rooms/<slug:slug>/comment/", remark.comment, name="room-comment"),
     path("rooms/<slug:slug>/comment/<int:pk>/", remark.comment, name="room-comment-on"),

@@ -47,15 +47,17 @@ SECTIONS = [
 # What each role has besides.
 OWN_SECTIONS = {
     "force-staff": [("My force", "my-force")],
-    "inspector": [("Publications", "publications")],
+    "inspector": [("Comments", "rooms"), ("Publications", "publications")],
     "admin": [
         ("Entry", "entry"),
         ("Publications", "publications"),
+        ("Comments", "rooms"),
         ("People", "people"),
         ("Reference data", "admin:index"),
     ],
 }
 INFORMATION = [
+    ("What changed", "changes"),
     ("About", "about"),
     ("Accessibility", "accessibility"),
     ("Checks on the facts", "checks"),
@@ -159,15 +161,24 @@ def _file_of(context: dict[str, Any], chart: Chart, kind: str) -> str:
 
 @register.inclusion_tag("components/navigation.html", takes_context=True)
 def service_navigation(context: dict[str, Any]) -> dict[str, Any]:
-    """The sections of the site that this installation has, with the one of this page marked."""
+    """The sections that this installation has, the person's own apart, with that of this page marked."""
     request = context.get("request")
-    role = getattr(getattr(request, "user", None), "role", "")
-    links = _links(SECTIONS + OWN_SECTIONS.get(role, []))
+    user = getattr(request, "user", None)
+    role = getattr(user, "role", "")
+    links, own = _links(SECTIONS), _links(OWN_SECTIONS.get(role, []))
     path = request.path if request else ""
     here = [
-        link for link in links if path == link["href"] or (link["href"] != "/" and path.startswith(link["href"]))
+        link
+        for link in links + own
+        if path == link["href"] or (link["href"] != "/" and path.startswith(link["href"]))
     ]
-    return {"links": links, "here": here[0] if here else None, "path": path}
+    return {
+        "links": links,
+        "own": own,
+        "whose": user.get_role_display() if own else "",
+        "here": here[0] if here else None,
+        "path": path,
+    }
 
 
 @register.simple_tag

@@ -1,17 +1,41 @@
-"""The pre-publication room of one publication: its text with all comments and answers."""
+"""The pre-publication rooms: all of them in a list, and one with its text, comments and answers."""
 
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from peel.access import SEE_OWN_FORCE, may
+from peel.access import ANSWER, SEE_OWN_FORCE, may
+from peel.filters.room import RoomFilter
+from peel.models import Publication
 from peel.queries import room as query
+from peel.queries.rooms import listed
+from peel.tables.room import RoomTable
 
+from .listing import listing
 from .seen import seen
+
+TITLE = "Comments before publication"
+
+
+def rooms(request: HttpRequest) -> HttpResponse:
+    """All rooms, for who answers in them; the staff of a force find theirs on their force's page."""
+    if not may(request.user, ANSWER):
+        raise Http404
+    return listing(
+        request,
+        queryset=listed(request.user, timezone.localdate()),
+        filterset=RoomFilter,
+        table=RoomTable,
+        title=TITLE,
+        template="peel/rooms.html",
+        trail=[(TITLE, "")],
+        noun="publication sent to a force",
+        nouns="publications sent to forces",
+    )
 
 
 def room(request: HttpRequest, slug: str) -> HttpResponse:
@@ -47,13 +71,19 @@ def show(
     """
     publication = found.publication
     seen(request, publication)
-    first = ("My force", reverse("my-force"))
-    if not may(request.user, SEE_OWN_FORCE):
-        first = (publication.title, reverse("publication-state", args=[publication.slug]))
+    trail = way(request, publication)
     own = reverse("room", args=[publication.slug])
-    trail = [first, ("Comments", own), (title, "")] if title else [first, ("Comments", "")]
+    trail += [("Comments", own), (title, "")] if title else [("Comments", "")]
     context = {"room": found, "publication": publication, "title": title, "trail": trail, **more}
     context |= {"form": form, "problem": problem}
     has_error = problem or (form is not None and form.errors)
     status = 409 if is_conflict else 422 if has_error else 200
     return render(request, template, context, status=status)
+
+
+def way(request: HttpRequest, publication: Publication) -> list[tuple[str, str]]:
+    """The pages above a room: the force's own for its staff, for others the list of rooms and where it stands."""
+    if may(request.user, SEE_OWN_FORCE):
+        return [("My force", reverse("my-force"))]
+    state = reverse("publication-state", args=[publication.slug])
+    return [(TITLE, reverse("rooms")), (publication.title, state)]
