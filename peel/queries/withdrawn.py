@@ -17,9 +17,14 @@ class Withdrawn(Http404):
         self.publication = publication
 
 
+def tombstones() -> QuerySet:
+    """All withdrawn publications, for whoever may be told no more of them than `Withdrawn` tells."""
+    return Publication.objects.filter(state=State.WITHDRAWN)
+
+
 def found_or_withdrawn(rows: QuerySet, slug: str, path: str = "slug") -> Any:
     """The row of the publication with this slug; a withdrawn one that `rows` lacks raises Withdrawn."""
     row = rows.filter(**{path: slug}).first()
     if row is None:
-        raise Withdrawn(get_object_or_404(Publication, slug=slug, state=State.WITHDRAWN))
+        raise Withdrawn(get_object_or_404(tombstones(), slug=slug))
     return row

@@ -10,6 +10,7 @@ from peel.charts.areas import stack
 from peel.filters.home import GridFilter
 from peel.models import Cycle, Force, Grade, Grading
 from peel.queries import news
+from peel.queries.changes.found import latest_changes
 from peel.queries.grid import Column, Grid, area_counts, grid, in_order_of, narrowed
 from peel.queries.home import cycle_shown, cycles_with_reports, numbers, scales
 
@@ -39,7 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "counts": [(count, stack(count)) for count in counted],
         "known": sum(count.graded for count in counted),
         "numbers": numbers(request.user, whole, timezone.localdate()),
-        "events": news.latest(request.user),
+        "events": latest_changes(request.user),
     }
     return render(request, "peel/home.html", context)
 

@@ -1,0 +1,148 @@
+"""What began and ended: causes of concern, their recommendations, areas for improvement, stays in Engage."""
+
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Case, F, Q, QuerySet, TextField, Value, When
+from django.db.models.functions import Concat
+
+from peel.access import public
+from peel.models import (
+    CauseOfConcern,
+    Closure,
+    Finding,
+    FindingKind,
+    Move,
+    MoveKind,
+    Recommendation,
+    Supersession,
+)
+from peel.models.rows import readable
+
+from .change import What
+from .columns import columns
+
+
+def shown(path: str = "") -> Q:
+    """The condition that strangers see the cause of concern at `path`, in words that they may read."""
+    return public(f"{path}raised_in") & readable(AnonymousUser(), path)
+
+
+def raised(user: Any) -> QuerySet:
+    """Causes of concern by the day on which they were raised."""
+    return columns(
+        CauseOfConcern.objects.visible_to(user),
+        what=Value(What.RAISED),
+        on="raised_on",
+        exactly=F("raised_on_precision"),
+        force="force",
+        called=F("title"),
+        route=Value("cause"),
+        at=F("slug"),
+        told_in="raised_in",
+        is_shown=shown(),
+    )
+
+
+def closed(user: Any) -> QuerySet:
+    """Causes of concern by the day on which a letter closed them."""
+    rows = Closure.objects.visible_to(user).filter(cause__in=CauseOfConcern.objects.visible_to(user))
+    return columns(
+        rows,
+        what=Value(What.CLOSED),
+        on="closed_on",
+        exactly=F("precision"),
+        force="cause__force",
+        called=F("cause__title"),
+        route=Value("cause"),
+        at=F("cause__slug"),
+        told_in="publication",
+        is_shown=public("publication") & shown("cause__"),
+    )
+
+
+def superseded(user: Any) -> QuerySet:
+    """Causes of concern by the day on which something else took their place."""
+    rows = Supersession.objects.visible_to(user).filter(cause__in=CauseOfConcern.objects.visible_to(user))
+    return columns(
+        rows,
+        what=Value(What.SUPERSEDED),
+        on="on",
+        force="cause__force",
+        called=F("cause__title"),
+        route=Value("cause"),
+        at=F("cause__slug"),
+        told_in="publication",
+        is_shown=public("publication") & shown("cause__"),
+    )
+
+
+def recommendations_closed(user: Any) -> QuerySet:
+    """Recommendations that were closed before their cause of concern was."""
+    seen = Recommendation.objects.visible_to(user)
+    return columns(
+        Closure.objects.visible_to(user).filter(recommendation__in=seen),
+        what=Value(What.RECOMMENDATION_CLOSED),
+        on="closed_on",
+        exactly=F("precision"),
+        force="recommendation__cause__force",
+        called=F("recommendation__text"),
+        route=Value("cause"),
+        at=F("recommendation__cause__slug"),
+        told_in="publication",
+        is_shown=public("publication")
+        & readable(AnonymousUser(), "recommendation__")
+        & shown("recommendation__cause__"),
+    )
+
+
+def issued(user: Any) -> QuerySet:
+    """Areas for improvement that letters issued; those of a report come with the report."""
+    rows = Finding.objects.visible_to(user).filter(readable(user), kind=FindingKind.AREA_FOR_IMPROVEMENT)
+    return columns(
+        rows.filter(publication__letter__isnull=False, publication__published_on__isnull=False),
+        what=Value(What.ISSUED),
+        on="publication__published_on",
+        force="publication__force",
+        called=F("heading"),
+        route=Value("finding"),
+        at=F("pk"),
+        told_in="publication",
+        is_shown=public("publication") & readable(AnonymousUser()),
+    )
+
+
+def improved(user: Any) -> QuerySet:
+    """Areas for improvement by the day on which a letter closed them."""
+    findings = Finding.objects.visible_to(user).filter(readable(user))
+    return columns(
+        Closure.objects.visible_to(user).filter(finding__in=findings),
+        what=Value(What.IMPROVED),
+        on="closed_on",
+        exactly=F("precision"),
+        force="finding__publication__force",
+        called=F("finding__heading"),
+        route=Value("finding"),
+        at=F("finding__pk"),
+        told_in="publication",
+        is_shown=public("publication") & public("finding__publication") & readable(AnonymousUser(), "finding__"),
+    )
+
+
+def moved(user: Any) -> QuerySet:
+    """Moves in and out of Engage, each once: by the source that dates it most exactly, else the earliest."""
+    told = Move.objects.visible_to(user).filter(readable(user))
+    exactness = Case(When(precision="day", then=1), When(precision="month", then=2), default=3)
+    best = told.order_by("stay_id", "event", exactness, "on", "pk").distinct("stay_id", "event")
+    return columns(
+        Move.objects.visible_to(user).filter(pk__in=best.values("pk")),
+        what=Case(When(event=MoveKind.ENTERED, then=Value(What.ENTERED)), default=Value(What.LEFT)),
+        on="on",
+        exactly=F("precision"),
+        force="stay__force",
+        called=Concat(Value("Monitoring of "), "stay__force__official_name", output_field=TextField()),
+        route=Value("force"),
+        at=F("stay__force__slug"),
+        told_in="publication",
+        is_shown=public("publication") & readable(AnonymousUser()),
+    )
