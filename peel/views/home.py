@@ -9,7 +9,6 @@ from django.utils import timezone
 from peel.charts.areas import stack
 from peel.filters.home import GridFilter
 from peel.models import Cycle, Force, Grade, Grading
-from peel.queries import news
 from peel.queries.changes.found import latest_changes
 from peel.queries.grid import Column, Grid, area_counts, grid, in_order_of, narrowed
 from peel.queries.home import cycle_shown, cycles_with_reports, numbers, scales
