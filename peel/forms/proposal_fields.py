@@ -68,7 +68,7 @@ def on_day(label: str, *, required: bool = False) -> forms.DateField:
         label=label,
         required=required,
         input_formats=DAYS,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs=DAY),
+        widget=forms.DateInput(format="%-d %-m %Y", attrs=DAY),
         error_messages={"invalid": says, "required": says},
     )
 

@@ -26,6 +26,7 @@ class Table(tables.Table):
     """A table with a caption. `Meta.row_header` names the column that heads each row, else the first does.
 
     On a phone each row is a card, unless `Meta.cards` is off: tables of numbers to compare scroll instead.
+    Rows that are not published say so, unless `Meta.marks_hidden` is off: where none is, or a column tells.
     Columns of numbers take `attrs=NUMBER`, columns of dates `attrs=DAY`, which keeps them on one line.
     """
 
@@ -33,6 +34,7 @@ class Table(tables.Table):
         caption = ""
         row_header = ""
         cards = True
+        marks_hidden = True
 
     def __init__(self, *args: Any, caption: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -62,6 +64,11 @@ class Table(tables.Table):
     def cards(self) -> bool:
         """Whether each row is a card on a phone."""
         return getattr(self.Meta, "cards", True)
+
+    @property
+    def marks_hidden(self) -> bool:
+        """Whether rows that are not published say so."""
+        return getattr(self.Meta, "marks_hidden", True)
 
     @property
     def sorted_column(self) -> str:

@@ -37,6 +37,7 @@ class StandingTable(Table):
     class Meta(Table.Meta):
         caption = "What is not published, and what waits for somebody first"
         row_header = "title"
+        marks_hidden = False
 
     def render_standing(self, value: str) -> SafeString:
         """The state as a tag."""
@@ -67,6 +68,7 @@ class DraftViewTable(Table):
     class Meta(Table.Meta):
         caption = "Who opened pages of it while it was not published, latest first"
         row_header = "user"
+        marks_hidden = False
 
     def render_at(self, record: DraftView) -> str:
         """The moment."""

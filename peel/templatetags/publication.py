@@ -78,4 +78,4 @@ def not_public(context: RequestContext, table: Table) -> set[int]:
     user = getattr(context.get("request"), "user", None)
     if user is None or not user.is_authenticated:
         return set()
-    return hidden_among([row.record for row in table.paginated_rows])
+    return hidden_among([row.record for row in table.paginated_rows]) if table.marks_hidden else set()

@@ -14,6 +14,7 @@ from peel.filters.publication import StandingFilter
 from peel.forms.publication import STEPS, next_steps
 from peel.models import Publication
 from peel.queries import standing as query
+from peel.queries.entry import needs_another
 from peel.tables.publication import DraftViewTable, StandingTable
 
 from .listing import listing
@@ -58,6 +59,7 @@ def state(request: HttpRequest, slug: str) -> HttpResponse:
         "publication": publication,
         "hanging": query.hanging(request.user, publication),
         "steps": next_steps(publication) if may(request.user, PUBLISH) else [],
+        "needs_another": not publication.is_public and needs_another(publication, request.user),
         "viewers": query.onlookers(publication),
         "views": DraftViewTable(query.draft_views(request.user, publication)).arrange(request),
         "trail": trail(publication),
