@@ -16,14 +16,19 @@ from audits.queries.notes import Note
 from audits.queries.pairs import Given, given_in
 from audits.results import Line, Pair
 from peel.models import Document, Force, Passage, Publication
+from peel.models.as_at import ReaderOn
 
 register = template.Library()
 
 
 @register.inclusion_tag("audits/latest.html", takes_context=True)
-def audits_of(context: RequestContext, force: Force) -> dict[str, Any]:
-    """The last two results of a force in each subject, and what may be said of the change."""
-    return {"force": force, "found": force_audits(context["request"].user, force)}
+def audits_of(context: RequestContext, force: Force, reader: ReaderOn | None = None) -> dict[str, Any]:
+    """The last two results of a force in each subject, and what may be said of the change.
+
+    `reader` looks back in place of the person: then it is for paper, without the arithmetic and the ways on.
+    """
+    found = force_audits(reader or context["request"].user, force)
+    return {"force": force, "found": found, "reader": reader}
 
 
 @register.inclusion_tag("audits/before_and_after.html")

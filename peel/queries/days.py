@@ -42,4 +42,13 @@ def last_day_of(text: str) -> date | None:
     year, month = stated(text)
     if year is None:
         return None
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1) if month else date(year, 12, 31)
+    return latest(date(year, month or 1, 1), "month" if month else "year")
+
+
+def latest(on: date, precision: str) -> date:
+    """The last day that can be meant by a date of which only the month or the year may be known."""
+    if precision == "year":
+        return date(on.year, 12, 31)
+    if precision == "month":
+        return date(on.year + on.month // 12, on.month % 12 + 1, 1) - timedelta(days=1)
+    return on

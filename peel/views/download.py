@@ -20,8 +20,11 @@ FORMATS = {"csv": "CSV", "json": "JSON"}
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def download(request: HttpRequest, table: Table, title: str, kind: str) -> HttpResponse:
-    """The whole table as a file. Its name and a column of notes say which rows are not published, or corrected."""
+def download(request: HttpRequest, table: Table, title: str, kind: str, *, is_public: bool = False) -> HttpResponse:
+    """The whole table as a file. Its name and a column of notes say which rows are not published, or corrected.
+
+    `is_public` says that it holds nothing but what is published, whoever asks.
+    """
     heads, *rows = ([_plain(cell) for cell in row] for row in table.as_values())
     records = [row.record for row in table.rows]
     hidden = hidden_among(records) if request.user.is_authenticated else set()
@@ -32,13 +35,16 @@ def download(request: HttpRequest, table: Table, title: str, kind: str) -> HttpR
             row.append("; ".join(filter(None, [UNPUBLISHED * (record.pk in hidden), corrected.get(record.pk, "")])))
     response = csv_file(heads, rows) if kind == "csv" else _json(heads, rows)
     response["Link"] = f'<{ADDRESS}>; rel="license"'
-    return as_file(response, file_name(request, title, kind, is_unpublished=bool(hidden)))
+    return as_file(response, file_name(request, title, kind, is_unpublished=bool(hidden), is_public=is_public))
 
 
-def file_name(request: HttpRequest, title: str, kind: str, *, is_unpublished: bool = False) -> str:
+def file_name(
+    request: HttpRequest, title: str, kind: str, *, is_unpublished: bool = False, is_public: bool = False
+) -> str:
     """The name of a file: whether what is unpublished is in it, or may be, its subject and the day."""
     warning = "NOT-PUBLISHED-" if is_unpublished else ""
-    hint = "-with-unpublished" if request.user.is_authenticated and not is_unpublished else ""
+    may_hold_more = request.user.is_authenticated and not (is_unpublished or is_public)
+    hint = "-with-unpublished" if may_hold_more else ""
     return f"{warning}peel-{slugify(title)[:80].strip('-')}{hint}-{timezone.localdate():%Y-%m-%d}.{kind}"
 
 
