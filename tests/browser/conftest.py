@@ -3,13 +3,16 @@
 import os
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
-from tests.browser.server import free_port, full_database, served
+from tests.browser.server import database, free_port, full_database, served
+from tests.browser.visits import Visit, sign_in, visit
 
 HERE = Path(__file__).parent
 NO_CHROMIUM = "These tests need Chromium: apt install chromium."
@@ -53,3 +56,27 @@ def site(port: int, environment: dict[str, str]) -> Iterator[str]:
     """The address of a server of our own, which is gone when the tests are."""
     with served(port, environment) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def site_with_room(site: str, environment: dict[str, str]) -> str:
+    """The address of the server, where a draft is with Hertfordshire for checking."""
+    database("send", environment, "visit")
+    return site
+
+
+@pytest.fixture(scope="module")
+def somebody(browser: Browser, site_with_room: str) -> Iterator[Callable[..., Visit]]:
+    """Gives the browser of a person of the demo, signed in, or of nobody; the same one while a module lasts."""
+    opened: dict[tuple, Visit] = {}
+    with ExitStack() as stack:
+
+        def at_browser(name: str, **options: Any) -> Visit:
+            key = (name, *options.items())
+            if key not in opened:
+                opened[key] = stack.enter_context(visit(browser, site_with_room, **options))
+                if name:
+                    sign_in(opened[key], name)
+            return opened[key]
+
+        yield at_browser

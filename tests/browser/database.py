@@ -1,6 +1,6 @@
 """The database of the server under test.
 
-`python -m tests.browser.database fill` makes it, `drop` removes it, `send` sends a draft to a force.
+`python -m tests.browser.database fill` makes it, `drop` removes it, `send SLUG` sends a draft to a force.
 """
 
 import sys
@@ -28,7 +28,7 @@ def fill() -> None:
     Command().people()
 
 
-def send() -> None:
+def send(slug: str) -> None:
     """A draft of three passages that is with Hertfordshire for checking."""
     from peel.actions.people import command_line
     from peel.actions.publish import send_to_force
@@ -36,7 +36,7 @@ def send() -> None:
     from tests import factories
 
     force = Force.objects.get(slug="hertfordshire")
-    made = factories.publication(slug="journey", title="Draft of a journey", force=force, state="draft")
+    made = factories.publication(slug=slug, title=f"Draft of a {slug}", force=force, state="draft")
     factories.document(publication=made)
     send_to_force(publication=made, due_on=timezone.localdate() + timedelta(days=9), by=command_line())
 
@@ -54,4 +54,4 @@ def server() -> AbstractContextManager:
 
 if __name__ == "__main__":
     django.setup()
-    {"fill": fill, "drop": drop, "send": send}[sys.argv[1]]()
+    {"fill": fill, "drop": drop, "send": send}[sys.argv[1]](*sys.argv[2:])

@@ -99,6 +99,25 @@ PAGES_OF_AN_ADMIN = {
     "person-role": "/people/2/role/",
     "person-deed": "/people/2/lock/",
 }
+# What force staff and inspectors see besides, with the draft that conftest.py sends to the force.
+PAGES_OF_FORCE_STAFF = {
+    "my-force": "/my-force/",
+    "room": "/rooms/visit/",
+    "room-comment": "/rooms/visit/comment/",
+    "room-submit": "/rooms/visit/submit/",
+}
+PAGES_OF_AN_INSPECTOR = {
+    "rooms": "/rooms/",
+    "room-give": "/rooms/visit/answers/",
+    "room-reopen": "/rooms/visit/reopen/",
+}
+# Whom a page is for: a name of the demo, or nobody's.
+PAGES_OF: dict[str, dict[str, str]] = {
+    "": PAGES,
+    "hertfordshire": PAGES_OF_FORCE_STAFF,
+    "inspector": PAGES_OF_AN_INSPECTOR,
+    "admin": PAGES_OF_AN_ADMIN,
+}
 # Steps of setting up and using a second factor, of giving a document and of checking a draft, which
 # test_account.py, test_review.py and test_room.py take one after the other, or which tests/sign_in, tests/review
 # and tests/room look at without a browser.
@@ -132,6 +151,8 @@ STEPS = {
     "mfa_remove_webauthn",
     "mfa_view_recovery_codes",
 }
+# The whole text of a document, or all that was read from one.
+LONG = {"inspection", "document", "draft"}
 WITH_CHART = {
     "force",
     "force, two cycles",

@@ -10,7 +10,7 @@ from peel.demo_people import PASSWORD
 from tests.browser.faults import AXE, faults
 from tests.browser.keyboard import follow, tab_to
 from tests.browser.pages import PAGES_OF_AN_ADMIN
-from tests.browser.visits import Visit, visit
+from tests.browser.visits import Visit, sign_in, visit
 
 AUTHENTICATOR = {
     "protocol": "ctap2",
@@ -27,15 +27,6 @@ def visitor(browser: Browser, site: str) -> Iterator[Visit]:
     """Somebody at a browser that knows the site by name: passkeys belong to names, not to numbers."""
     with visit(browser, site.replace("127.0.0.1", "localhost")) as visitor:
         yield visitor
-
-
-def sign_in(visitor: Visit, name: str) -> Page:
-    """Type e-mail address and password, and send them."""
-    page = visitor.go("/account/sign-in/")
-    page.get_by_label("E-mail address").fill(f"{name}@demo.example")
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.locator("main").get_by_role("button", name="Sign in").click()
-    return page
 
 
 def prove(page: Page) -> None:

@@ -6,8 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.faults import AXE, faults
-from tests.browser.test_account import sign_in
-from tests.browser.visits import Visit, visit
+from tests.browser.visits import Visit, sign_in, visit
 
 PAGES = [
     "/reference/",

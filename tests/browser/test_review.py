@@ -10,9 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 from peel.demo_people import PASSWORD
 from peel.management.commands.demo import SAMPLES
 from tests.browser.keyboard import follow, tab_to
-from tests.browser.test_account import sign_in
 from tests.browser.test_weight import PAGE
-from tests.browser.visits import Visit, visit
+from tests.browser.visits import Visit, sign_in, visit
 
 SENT = "11 July 2025"
 # What the reader doubts, as the list of doubts and the buttons name it.

@@ -17,7 +17,7 @@ ROOM = "/rooms/journey/"
 @pytest.fixture(scope="module")
 def draft(site: str, environment: dict[str, str]) -> None:
     """A draft that is with Hertfordshire."""
-    database("send", environment)
+    database("send", environment, "journey")
 
 
 @pytest.fixture

@@ -1,49 +1,43 @@
 """What a page weighs on its way to somebody who comes for the first time."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.browser.pages import PAGES
-from tests.browser.visits import visit
+from tests.browser.pages import LONG, PAGES_OF
+from tests.browser.visits import Visit
+from tests.browser.weights import Scales
 
 PAGE = 100_000
-REPORT = 150_000
-LONG = {"inspection", "document"}
+PART = 30_000
+LONG_TEXT = 150_000
 
-type Weights = dict[str, int]
+EACH = [(name, kind) for name, pages in PAGES_OF.items() for kind in pages]
 
 
 @pytest.fixture(scope="module")
-def weigh(browser: Browser, site: str) -> Iterator[Callable[[str], Weights]]:
-    """Opens a page and gives the compressed bytes of all that it loads, by address, but for what draws charts."""
-    addresses: dict[str, str] = {}
-    loaded: dict[str, int] = {}
-    with visit(browser, site) as visitor:
-        session = visitor.page.context.new_cdp_session(visitor.page)
-        session.on("Network.responseReceived", lambda e: addresses.update({e["requestId"]: e["response"]["url"]}))
-        session.on("Network.loadingFinished", lambda e: loaded.update({e["requestId"]: e["encodedDataLength"]}))
-        session.send("Network.enable")
-        session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+def scales(somebody: Callable[..., Visit]) -> Callable[[str], Scales]:
+    """Scales at the browser of each person."""
+    known: dict[str, Scales] = {}
 
-        def weights(path: str) -> Weights:
-            loaded.clear()
-            visitor.go(path)
-            named = {addresses[request]: int(size) for request, size in loaded.items()}
-            return {url: size for url, size in named.items() if "/js/plotly" not in url}
+    def of(name: str) -> Scales:
+        if name not in known:
+            known[name] = Scales(somebody(name))
+        return known[name]
 
-        yield weights
+    return of
 
 
-@pytest.mark.parametrize("kind", [kind for kind in PAGES if "," not in kind])
-def test_page_is_light(weigh: Callable[[str], Weights], site: str, kind: str) -> None:
-    by_address = weigh(PAGES[kind])
-    html = by_address[f"{site}{PAGES[kind]}"]
-    whole = sum(by_address.values())
-    assert whole > html > 0, "style sheets and scripts weigh, too"
+@pytest.mark.parametrize(("name", "kind"), EACH)
+def test_page_is_light(scales: Callable[[str], Scales], name: str, kind: str) -> None:
+    weights = scales(name).weigh(PAGES_OF[name][kind])
+    assert all(weights[part] > 0 for part in ("html", "css", "js")), "what is not seen can't be weighed"
+    assert weights["fonts"] == 0
+    assert weights["css"] <= PART
+    assert weights["js"] <= PART
     if kind in LONG:
-        assert html <= REPORT
-        assert whole - html <= PAGE
+        assert weights["html"] <= LONG_TEXT
+        assert weights.total() - weights["html"] <= PAGE
     else:
-        assert whole <= PAGE
+        assert weights["html"] <= PART
+        assert weights.total() <= PAGE

@@ -7,6 +7,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
+from peel.demo_people import PASSWORD
+
 HEIGHT = 800
 CHARTS_FIT = """() => [...document.querySelectorAll(".js-plotly-plot .main-svg")]
   .every((drawing) => drawing.clientWidth <= drawing.closest(".js-plotly-plot").clientWidth)"""
@@ -58,3 +60,12 @@ def visit(browser: Browser, site: str, **options: Any) -> Iterator[Visit]:
         yield Visit(context.new_page(), site)
     finally:
         context.close()
+
+
+def sign_in(visitor: Visit, name: str) -> Page:
+    """Type e-mail address and password of somebody of the demo, and send them."""
+    page = visitor.go("/account/sign-in/")
+    page.get_by_label("E-mail address").fill(f"{name}@demo.example")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.locator("main").get_by_role("button", name="Sign in").click()
+    return page
