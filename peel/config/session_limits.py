@@ -11,6 +11,7 @@ from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from peel.config.kept_forms import is_where
 from peel.sign_in.log import note
@@ -73,3 +74,7 @@ class SignInUnlessPublic(LoginRequiredMiddleware):
     def process_view(self, request: HttpRequest, *view: Any) -> HttpResponse | None:
         """The sign-in page, unless the page is for everybody."""
         return None if settings.PUBLIC else super().process_view(request, *view)
+
+    def handle_no_permission(self, request: HttpRequest, view: Any) -> HttpResponse:
+        """To the sign-in page and back; from the home page people begin where their role does."""
+        return redirect("account_login") if request.path == "/" else super().handle_no_permission(request, view)

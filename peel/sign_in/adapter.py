@@ -7,8 +7,10 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from django.forms import ValidationError
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from peel.access import SEE_OWN_FORCE, may
 from peel.models import User
 
 from .log import note
@@ -31,6 +33,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody registers: admins invite."""
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Staff of a force begin with what is asked of them; a page that somebody came from goes first."""
+        return reverse("my-force") if may(request.user, SEE_OWN_FORCE) else super().get_login_redirect_url(request)
 
     def is_safe_url(self, url: str) -> bool:
         """After signing in people stay on this host."""

@@ -1,9 +1,12 @@
 """Signing in with e-mail address and password."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
-from peel.models import User
+from peel.models import Role, User
+from tests import factories
 from tests.sign_in.conftest import Log
 from tests.sign_in.visits import PASSWORD, SIGN_IN, errors, sign_in, words
 
@@ -25,7 +28,23 @@ def test_the_right_password_lets_in_and_back(client: Client, staff: User, log: L
 @pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example", "javascript:alert(1)", "/\\evil"])
 def test_the_way_back_stays_on_this_host(client: Client, staff: User, elsewhere: str) -> None:
     response = sign_in(client, staff.email, next=elsewhere)
-    assert response["Location"] == "/"
+    assert response["Location"] == "/my-force/"
+
+
+@pytest.mark.parametrize(
+    ("role", "first"), [(Role.FORCE_STAFF, "/my-force/"), (Role.INSPECTOR, "/"), (Role.ADMIN, "/")]
+)
+def test_staff_of_a_force_begin_with_what_is_asked_of_them(client: Client, role: Role, first: str) -> None:
+    force = factories.force() if role == Role.FORCE_STAFF else None
+    response = sign_in(client, factories.user(role=role, force=force).email)
+    assert response["Location"] == first
+
+
+def test_the_home_page_is_no_page_to_come_back_to(client: Client, settings: Any) -> None:
+    assert f'href="{SIGN_IN}"' in client.get("/").content.decode()
+    assert f'href="{SIGN_IN}?next=%2Fforces%2F"' in client.get("/forces/").content.decode()
+    settings.PUBLIC = False
+    assert client.get("/")["Location"] == SIGN_IN
 
 
 def test_unknown_wrong_and_locked_look_alike(client: Client, staff: User, log: Log) -> None:
