@@ -6,15 +6,17 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 
 from peel.access import PUBLISH, SEE_STANDING, may
 from peel.actions.preview import look_as_if
 from peel.actions.refused import Refused
 from peel.filters.publication import StandingFilter
-from peel.forms.publication import STEPS, next_steps
+from peel.forms.publication import STEPS, Publish, next_steps
 from peel.models import Publication
 from peel.queries import standing as query
 from peel.queries.entry import needs_another
+from peel.queries.rooms import listed
 from peel.tables.publication import DraftViewTable, StandingTable
 
 from .listing import listing
@@ -76,6 +78,8 @@ def step(request: HttpRequest, slug: str, step: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and taken(request, form, publication):
         return redirect("publication-state", publication.slug)
     context = {"publication": publication, "form": form, "trail": trail(publication, form.title)}
+    if step == Publish.slug:
+        context["room"] = listed(request.user, timezone.localdate()).filter(pk=publication.pk).first()
     return render(request, "peel/publication_step.html", context, status=422 if form.errors else 200)
 
 
