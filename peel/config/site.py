@@ -6,7 +6,8 @@ from django.http import HttpRequest
 
 def site(request: HttpRequest) -> dict[str, object]:
     """Of the frame: is this the demo, whom to ask, when the session ends, where to come back to."""
-    comes_back = request.method == "GET" and not request.path.startswith("/account/")
+    # From the home page people begin where their role does.
+    comes_back = request.method == "GET" and request.path != "/" and not request.path.startswith("/account/")
     return {
         "is_demo": settings.DEMO,
         "contact": settings.CONTACT,
