@@ -30,7 +30,8 @@ def printed(visitor: Visit) -> str:
 
 
 @pytest.mark.parametrize(
-    ("kind", "is_retold"), [("home", False), ("inspection", True), ("cause", True), ("letter", True)]
+    ("kind", "is_retold"),
+    [("home", False), ("inspection", True), ("cause", True), ("letter", True), ("board-pack", True)],
 )
 def test_words_and_sources_without_navigation(visitor: Visit, kind: str, is_retold: bool) -> None:
     heading = " ".join(visitor.go(PAGES[kind]).locator("h1").inner_text().split())
@@ -53,3 +54,21 @@ def test_what_is_folded_is_printed_all_the_same(browser: Browser, site: str, has
         figures.locator("summary").click()
         assert figures.get_attribute("open") == ""
         assert printed(visitor) == folded
+
+
+def test_a_board_pack_says_its_day_and_how_late_on_numbered_sheets(visitor: Visit) -> None:
+    visitor.go(PAGES["board-pack"])
+    text = printed(visitor)
+    for words in ("As at 20 January 2025", "95 days late", "Holds only what is published", "Page 1 of "):
+        assert words in text
+    assert [words for words in ("Show the pack", "Download", "Demo: documents") if words in text] == []
+    assert "(/documents/" in text, "the source of a recommendation has its address beside it"
+
+
+def test_heads_of_a_board_packs_table_stand_on_each_sheet(visitor: Visit) -> None:
+    visitor.go(PAGES["board-pack"])
+    paper = BytesIO(visitor.page.pdf(prefer_css_page_size=True))
+    sheets = [" ".join(extract_text(paper, page_numbers=[number]).split()) for number in range(2)]
+    assert all("Deadline, as worded" in sheet for sheet in sheets)
+    assert "close the gaps" in sheets[0].lower()
+    assert "train every supervisor" in sheets[1].lower()

@@ -68,6 +68,7 @@ def of_the_place(force: Force, framework: Framework) -> dict[str, str]:
     area = framework.areas.get()
     return {
         "force": force.get_absolute_url(),
+        "board-pack": reverse("board-pack", args=[force.slug]),
         "area": area.get_absolute_url(),
         "force-audits": reverse("force-audits", args=[force.slug]),
         "stop-and-search": reverse("stop-and-search", args=[force.slug]),
