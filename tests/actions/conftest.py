@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from peel.intake import drafts
-from peel.models import Area, Force
+from peel.models import Area, Force, User
 from tests import factories
 
 PUBLISHED = date(2024, 10, 17)
@@ -129,3 +129,9 @@ def letter(**fields: Any) -> drafts.Draft:
         ),
     }
     return drafts.Draft(**parts | fields)
+
+
+@pytest.fixture
+def by(barset: Force) -> User:
+    """Who loads the documents."""
+    return factories.user()

@@ -1,0 +1,135 @@
+"""The page of a force: where it stands, what is open, what was published."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from peel.models import (
+    FindingKind,
+    ForceName,
+    InspectionKind,
+    MoveKind,
+    State,
+    Stay,
+)
+from tests import factories
+from tests.growth import same_number_of_queries
+
+from .forces import moved, text, themed
+from .reading import page, rows, words
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_force_that_left_engage_is_in_scan(stranger: Client, force) -> None:
+    stay = moved(force, MoveKind.ENTERED, date(2022, 6, 1)).stay
+    moved(force, MoveKind.LEFT, date(2024, 5, 21), stay=stay)
+    assert "Scan" in rows(stranger, "/forces/")[0]
+    assert "In Engage from 1 June 2022" in text(stranger, force)
+    assert "Now in Scan" in text(stranger, force)
+
+
+def test_an_unpublished_source_moves_nobody(stranger: Client, inspector_client: Client, force) -> None:
+    stay = moved(force, MoveKind.ENTERED, date(2022, 6, 1)).stay
+    moved(force, MoveKind.LEFT, date(2024, 5, 21), stay=stay, state=State.DRAFT, reason="Platypus")
+    assert "Engage" in rows(stranger, "/forces/")[0]
+    assert "no source in the record says that it left" in text(stranger, force)
+    assert "Platypus" not in text(stranger, force)
+    assert "Platypus" in text(inspector_client, force)
+
+
+def test_sources_that_disagree_both_stand(stranger: Client, force) -> None:
+    stay = moved(force, MoveKind.ENTERED, date(2022, 6, 1), "month").stay
+    moved(force, MoveKind.ENTERED, date(2022, 7, 6), stay=stay)
+    found = text(stranger, force)
+    assert "June 2022" in found
+    assert "or 6 July 2022" in found
+    assert "The sources disagree." in found
+
+
+def test_the_summary_names_the_force(stranger: Client, force) -> None:
+    ForceName.objects.create(force=force, name="Barset Constabulary", until_on=date(1974, 4, 1))
+    factories.inspection(force=force, hm_inspector="Jo Example")
+    found = text(stranger, force)
+    for piece in ("Barset Police", "Barset Constabulary (until 1 April 1974)", "South West, England", "Jo Example"):
+        assert piece in found
+
+
+def test_what_is_left_to_do_stands_at_the_top(stranger: Client, force, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timezone, "localdate", lambda *_: date(2025, 8, 1))
+    cause = factories.cause(force=force, title="Custody")
+    for due in (date(2025, 6, 12), date(2025, 9, 1)):
+        factories.recommendation(cause=cause, deadline_on=due)
+    found = text(stranger, force)
+    assert "1 recommendation overdue of 2 open" in found
+    assert "Next deadline12 June 2025 – 50 days late, Custody" in found
+
+
+def test_a_cause_has_its_age_and_next_deadline(stranger: Client, force) -> None:
+    today = timezone.localdate()
+    cause = factories.cause(force=force, title="Slow calls", raised_on=today - timedelta(days=12))
+    factories.recommendation(
+        cause=cause, deadline_months=None, deadline_wording="", deadline_on=today - timedelta(days=2)
+    )
+    card = words(page(stranger, force.get_absolute_url()).xpath("//li[@class='card']")[0])
+    assert "Slow calls" in card
+    assert "Open" in card
+    assert "12 days old" in card
+    assert "2 days late" in card
+
+
+def test_a_closed_cause_is_folded_with_how_it_closed(stranger: Client, inspector_client: Client, force) -> None:
+    cause = factories.cause(force=force, title="Slow calls")
+    letter = factories.letter(force=force, state=State.DRAFT)
+    factories.closure(cause=cause, letter=letter)
+    assert "Slow calls" in words(page(stranger, force.get_absolute_url()).xpath("//li[@class='card']")[0])
+    assert letter.publication.title not in text(stranger, force)
+    folded = words(page(inspector_client, force.get_absolute_url()).xpath("//details[@id='closed']")[0])
+    assert "closed 11 July 2025 by" in folded
+    assert letter.publication.title in folded
+
+
+def test_empty_parts_say_so(stranger: Client, force) -> None:
+    found = text(stranger, force)
+    for piece in (
+        "No inspection of this force is in the record.",
+        "No grade of this force is in the record.",
+        "Nothing about this force is in the record.",
+        "No stay in Engage is in the record.",
+    ):
+        assert piece in found
+
+
+def test_the_time_line_names_what_was_published(stranger: Client, force) -> None:
+    factories.publication(force=force, title="Kakapo", state=State.DRAFT)
+    factories.letter(force=force)
+    factories.publication(force=force, published_on=None, title="Undated report")
+    found = [
+        words(item)
+        for item in page(stranger, force.get_absolute_url()).xpath("//h2[@id='time-line']/following::ol[1]/li")
+    ]
+    assert len(found) == 2
+    assert found[-1].startswith("Date not known")
+
+
+def test_an_unknown_force_is_not_found(stranger: Client) -> None:
+    assert stranger.get("/forces/nowhere/").status_code == 404
+
+
+def test_the_page_asks_the_same_for_many(stranger: Client, force, theme) -> None:
+    def make():
+        framework = factories.framework()
+        inspection = factories.inspection(force=force, framework=framework, kind=InspectionKind.RE_INSPECTION)
+        area = themed(framework, theme)
+        factories.judgment(inspection=inspection, area=area)
+        recommendation = factories.recommendation(cause=factories.cause(force=force, area=area))
+        factories.closure(cause=recommendation.cause, letter=factories.letter(force=force))
+        factories.recommendation(cause=factories.cause(force=force, area=area))
+        for kind in (FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.FINDING):
+            factories.finding(publication=inspection.report, area=area, kind=kind)
+        stay = Stay.objects.create(key=inspection.report.slug, force=force)
+        moved(force, MoveKind.ENTERED, date(2022, 1, 1), stay=stay)
+
+    same_number_of_queries(stranger, force.get_absolute_url(), make)
