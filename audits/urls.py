@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from .views import audits, benchmark, claims, compare, enter_audit, force, pair, stop_and_search, subject
+from .views import (
+    audits,
+    benchmark,
+    claims,
+    compare,
+    components,
+    enter_audit,
+    force,
+    pair,
+    stop_and_search,
+    subject,
+)
 
 urlpatterns = [
     path("audits/", audits.audits, name="audits"),
@@ -18,6 +29,8 @@ urlpatterns = [
     path("audits/<slug:slug>/", audits.audit, name="audit"),
     path("benchmarks/", benchmark.benchmarks, name="benchmarks"),
     path("benchmarks/<slug:slug>/", benchmark.benchmark, name="benchmark"),
+    path("components/", components.components, name="components"),
+    path("components/errors/<int:status>/", components.error, name="component-error"),
     path("compare/", compare.compare, name="compare"),
     path("forces/<slug:slug>/stop-and-search/", stop_and_search.stop_and_search, name="stop-and-search"),
 ]

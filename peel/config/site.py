@@ -10,6 +10,7 @@ def site(request: HttpRequest) -> dict[str, object]:
     comes_back = request.method == "GET" and request.path != "/" and not request.path.startswith("/account/")
     return {
         "is_demo": settings.DEMO,
+        "has_components": settings.COMPONENTS,
         "contact": settings.CONTACT,
         "is_mfa_required": settings.REQUIRE_MFA,
         "session_ends_at": getattr(request, "session_ends_at", None),

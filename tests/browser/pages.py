@@ -59,9 +59,18 @@ PAGES = {
     "benchmark": "/benchmarks/recorded_crime_per_1000/?force=greater-manchester",
     "benchmark, no force": "/benchmarks/charged_or_summonsed_pct_of_recorded_crime/",
     "benchmark, wrong choice": "/benchmarks/police_officers_fte/?force=nowhere",
+    "changes": "/changes/",
+    "changes, none": "/changes/?force=kent&since=2025-03-01",
+    "changes, wrong date": "/changes/?since=2025-13-01",
     "checks": "/checks/",
     "about": "/about/",
     "accessibility": "/accessibility/",
+    "components": "/components/",
+    "components, sorted": "/components/?items-page=2&items-sort=number&force=barsetshire",
+    "what can't be read": "/components/errors/400/",
+    "refused": "/components/errors/403/",
+    "too many tries": "/components/errors/429/",
+    "our mistake": "/components/errors/500/",
     "sign in": "/account/sign-in/",
     "forgotten password": "/account/reset-password/",
     "link sent": "/account/reset-password/sent/",
@@ -158,6 +167,8 @@ STEPS = {
 # The whole text of a document, or all that was read from one.
 LONG = {"inspection", "document", "draft"}
 WITH_CHART = {
+    "components",
+    "components, sorted",
     "force",
     "force, two cycles",
     "area",

@@ -35,8 +35,8 @@ class Visit:
             self.complaints.append(f"failed: {request.url}")
 
     def _said(self, message: ConsoleMessage) -> None:
-        """All but the browser's own word on a page that is not there."""
-        if not (message.location["url"] == self.page.url and "status of 404" in message.text):
+        """All but the browser's own word on a page that says what went wrong."""
+        if not (message.location["url"] == self.page.url and "with a status of" in message.text):
             self.complaints.append(f"console: {message.text}")
 
     def go(self, path: str) -> Page:

@@ -40,6 +40,7 @@ ELSEWHERE = {
     "draft-read-again": "entering, which admins alone do: tests/review",
     "draft-difference": "entering, which admins alone do: tests/review",
     "draft-proposal": "entering, which admins alone do: tests/review",
+    "component-error": "no row: tests/pages/test_components.py",
     "audit-measure": "visited through the subjects of a world",
 }
 # The admin pages of reference data, with a row's number in their address.
