@@ -68,7 +68,7 @@ class ChangesFilter(FilterSet):
     since = DayFilter(label="Since", help_text="For example, 1 March 2025")
     until = DayFilter(label="Until")
     force = by_force("force")
-    kind = django_filters.ChoiceFilter(label="What", choices=What.choices)
+    kind = django_filters.ChoiceFilter(label="Kind", choices=What.choices)
 
     class Meta:
         form = ChangesForm

@@ -12,9 +12,9 @@ from .days import written
 
 
 def hidden_among(rows: list[Any]) -> set[int]:
-    """The keys of those rows of one kind that strangers do not see: one query, none for other rows."""
+    """The keys of those rows of one kind that strangers do not see: one query, none where rows say so."""
     if not rows or not is_of_publications(rows[0]):
-        return set()
+        return {row.pk for row in rows if not getattr(row, "is_public", True)}
     keys = {row.pk for row in rows}
     seen = type(rows[0])._default_manager.visible_to(AnonymousUser()).filter(pk__in=keys)
     return keys - set(seen.order_by().values_list("pk", flat=True))

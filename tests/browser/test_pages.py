@@ -10,7 +10,7 @@ from tests.browser.faults import AXE, MOVES, OPEN_ALL, faults, faults_of_focus, 
 from tests.browser.pages import PAGES, PAGES_OF_AN_ADMIN, STEPS, WITH_CHART
 from tests.browser.visits import Visit, visit
 
-NOT_PAGES = {"healthz", "readyz", "robots", "security"}
+NOT_PAGES = {"changes-feed", "healthz", "readyz", "robots", "security"}
 
 
 @pytest.fixture(scope="module")

@@ -201,7 +201,7 @@ def test_what_changed_names_the_last_ten_events(stranger: Client, framework, are
     assert events[0].startswith("11 July 2025 – Cause of concern closed")
     assert "Slow calls" in events[0]
     assert any(event.startswith("2 January 2025 – Grade revised") for event in events)
-    assert any("Answering calls: Adequate → Good" in event for event in events)
+    assert any("Answering calls: grade From ‘Adequate’ to ‘Good’" in event for event in events)
     for _ in range(12):
         factories.publication()
     assert len(page(stranger, "/").xpath("//ol[@class='updates']/li")) == 10

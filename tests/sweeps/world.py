@@ -55,10 +55,10 @@ class World:
 def make_world(*, word: str, state: str, force: Force, framework: Framework, named: str = "") -> World:
     """One of everything about `force`; every text that a page could show holds `word`.
 
-    The titles of its publications hold `named` instead, where that is given.
+    The titles and addresses of its publications, which a tombstone shows, hold `named` instead where it is given.
     """
     named, stands = named or word, {"force": force, "state": state, "address": f"https://example.org/{word}"}
-    report = factories.publication(slug=f"{word}-report", title=f"Report {named}", note=word, **stands)
+    report = factories.publication(slug=f"{named}-report", title=f"Report {named}", note=word, **stands)
     passages = list(factories.document(publication=report, name=f"{word}.txt", title=word).passages.all())
     Passage.objects.filter(document=passages[0].document_id).update(text=Concat("text", Value(f" {word}")))
     told: dict[str, Any] = {"passage": passages[1], "quote": word, "source": f"https://example.org/{word}"}
@@ -105,7 +105,7 @@ def make_world(*, word: str, state: str, force: Force, framework: Framework, nam
     correct(report, word)
 
     kind = PublicationKind.LETTER
-    mail = factories.publication(slug=f"{word}-letter", title=f"Letter {named}", kind=kind, note=word, **stands)
+    mail = factories.publication(slug=f"{named}-letter", title=f"Letter {named}", kind=kind, note=word, **stands)
     lines = list(factories.document(publication=mail, name=f"{word}-letter.txt", title=word).passages.all())
     Passage.objects.filter(document=lines[0].document_id).update(text=Concat("text", Value(f" {word}")))
     letter = factories.letter(force=force, publication=mail, subject=f"Subject {word}")
