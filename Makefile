@@ -12,7 +12,7 @@ WITH_NODE := PATH="$(CURDIR)/.venv/bin:$$PATH"
 # A secret for one run: production settings demand one, and no check or build needs to know it again.
 THROWAWAY_SECRET = PEEL_SECRET_KEY="$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(60))')"
 
-.PHONY: demo test check assets format
+.PHONY: demo test check assets format lighthouse
 
 demo: build/.static
 	PEEL_DEMO=1 $(PYTHON) manage.py demo --port $(PORT) $(if $(DOCUMENTS),--documents $(DOCUMENTS))
@@ -33,6 +33,14 @@ check: .venv/.for-tests assets
 format: .venv/.for-tests
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
+
+# Lighthouse's scores, at most once in a while: its medians of three visits take some minutes on an idle machine.
+lighthouse: .venv/.for-tests build/.static tests/lighthouse/node_modules/.installed
+	$(WITH_NODE) $(PYTHON) -m tests.lighthouse $(RUNS)
+
+tests/lighthouse/node_modules/.installed: tests/lighthouse/package.json tests/lighthouse/package-lock.json | .venv/.for-demo
+	cd tests/lighthouse && $(WITH_NODE) npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
 
 assets: build/.assets
 

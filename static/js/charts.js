@@ -2,21 +2,26 @@
 // into view, so that it answers to a pointer; plotly itself is fetched for the first one.
 let library;
 
-function plotly() {
-  library ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = document.querySelector("script[data-plotly]").dataset.plotly;
-    script.onload = () => resolve(window.Plotly);
-    script.onerror = reject;
-    document.head.append(script);
+function loaded(tag, properties) {
+  return new Promise((resolve, reject) => {
+    const element = document.createElement(tag);
+    document.head.append(Object.assign(element, properties, { onload: resolve, onerror: reject }));
   });
-  return library;
+}
+
+// By this name and class plotly knows that its rules are there; else it would write them into the page.
+const RULES = { rel: "stylesheet", id: "plotly.js-style-global", className: "no-inline-styles" };
+
+async function load() {
+  const { plotly, plotlyStyle } = document.querySelector("script[data-plotly]").dataset;
+  await Promise.all([loaded("link", { ...RULES, href: plotlyStyle }), loaded("script", { src: plotly })]);
+  return window.Plotly;
 }
 
 async function draw(plot) {
   const { data, layout } = JSON.parse(document.getElementById(plot.dataset.chart).textContent);
   try {
-    const { newPlot } = await plotly();
+    const { newPlot } = await (library ??= load());
     await newPlot(plot, data, { ...layout, height: undefined, autosize: true }, {
       displayModeBar: false,
       responsive: true,

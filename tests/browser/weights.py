@@ -7,7 +7,7 @@ from tests.browser.visits import Visit
 
 # The browser's own word for what it loads, and ours.
 KINDS = {"Document": "html", "Stylesheet": "css", "Script": "js", "Font": "fonts"}
-OF_CHARTS = "/js/plotly"
+OF_CHARTS = "/plotly."
 
 type Weights = Counter[str]
 

@@ -59,7 +59,11 @@ def test_no_page_has_script_or_style_of_its_own(page):
     assert scripts
     assert all(script.get("src") or script.get("type") == "application/json" for script in scripts)
     assert not page.xpath("//style | //*[@style] | //*[@onclick or @onload or @onchange]")
-    assert page.xpath("//link[@id='plotly.js-style-global'][@class='no-inline-styles']")
+
+
+def test_one_style_sheet_stands_between_a_page_and_its_first_paint(page):
+    assert len(page.xpath("//link[@rel='stylesheet']")) == 1
+    assert [script.get("type") for script in page.xpath("//head//script")] == ["module"]
 
 
 def test_headers_allow_nothing_inline_and_no_device(client, db):
