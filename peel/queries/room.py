@@ -98,6 +98,18 @@ class Room:
         return tuple(one for one in self.said if one.remark.passage_id not in shown)
 
     @property
+    def sections(self) -> list[tuple[str, str]]:
+        """The parts of the page with their ids, the text last."""
+        parts = [("Comments at a glance", "comments", self.said), ("On the whole", "whole", self.on_whole)]
+        parts.append(("On an earlier text", "earlier", self.elsewhere))
+        return [*((name, target) for name, target, rows in parts if rows), ("The text", "text")]
+
+    @property
+    def headings(self) -> list[tuple[str, str]]:
+        """The main headings of the text, with their ids."""
+        return [(one.passage.text, f"p-{one.passage.number}") for one in self.places if one.is_section]
+
+    @property
     def seen(self) -> str:
         """When the newest comment was written or withdrawn, to tell whether a person has read all."""
         return max((one.remark.at for one in self.said + self.withdrawn), default=BEGINNING).isoformat()

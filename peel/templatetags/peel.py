@@ -129,9 +129,9 @@ def retold_note(publication: Publication) -> dict[str, Any]:
 
 
 @register.inclusion_tag("components/state.html")
-def state_band(publication: Publication) -> dict[str, Any]:
-    """The band on everything that is not published: who can see it."""
-    return {"publication": publication, "State": State}
+def state_band(publication: Publication, is_room: bool = False) -> dict[str, Any]:
+    """The band on everything that is not published: who can see it, and elsewhere than in its room the way there."""
+    return {"publication": publication, "State": State, "is_room": is_room}
 
 
 @register.inclusion_tag("components/breadcrumbs.html")

@@ -57,8 +57,8 @@ def write(page: Page, field: str, words: str) -> None:
 
 
 def comment(page: Page) -> None:
-    """From the home page to the room, to a paragraph, and back to it; first without a word."""
-    follow(page, "My force")
+    """From their force's page, where they begin, to the room, to a paragraph, and back; first without a word."""
+    assert page.title().startswith("My force: Hertfordshire")
     follow(page, "Draft of a journey")
     follow(page, "Comment on paragraph 2")
     follow(page, "Save the comment")
@@ -75,10 +75,9 @@ def comment(page: Page) -> None:
 
 
 def answer(page: Page) -> None:
-    """From the list of publications to the room, to the comment's answer, which is then given."""
-    follow(page, "Publications")
+    """From the list of rooms to the room, to the comment's answer, which is then given."""
+    follow(page, "Comments")
     follow(page, "Draft of a journey")
-    follow(page, "Comments of Hertfordshire and answers")
     follow(page, "Answer to the comment")
     write(page, "id_words", "We looked again")
     tab_to(page, id="id_is_text_changed")
@@ -113,7 +112,7 @@ def test_another_force_finds_no_room(person: Callable[[str], Visit]) -> None:
 def test_pages_of_the_room_fit_axe_finds_no_fault_and_paper_has_the_band(person: Callable[[str], Visit]) -> None:
     for name, addresses in {
         "hertfordshire": ["/my-force/", ROOM, f"{ROOM}comment/", f"{ROOM}submit/"],
-        "inspector": [ROOM, f"{ROOM}answers/", f"{ROOM}reopen/"],
+        "inspector": ["/rooms/", ROOM, f"{ROOM}answers/", f"{ROOM}reopen/"],
     }.items():
         visitor = person(name)
         visitor.page.add_init_script(path=AXE)
