@@ -65,9 +65,14 @@ class Found(Sequence):
     asked: Asked
 
     @cached_property
+    def parts(self) -> list[QuerySet]:
+        """Each kind of change as it was asked for, which takes longer to write down than to answer."""
+        return parts_of(self.user, self.asked)
+
+    @cached_property
     def tallies(self) -> dict[str, int]:
         """How many of each kind there are: one query."""
-        parts = [part.values("what").annotate(many=Count("pk")) for part in parts_of(self.user, self.asked)]
+        parts = [part.values("what").annotate(many=Count("pk")) for part in self.parts]
         return dict(parts[0].union(*parts[1:], all=True).order_by().values_list("what", "many"))
 
     @property
@@ -82,7 +87,7 @@ class Found(Sequence):
 
     def __getitem__(self, which: Any) -> Any:
         if isinstance(which, slice):
-            return [Change(*row) for row in union(self.user, self.asked).order_by(*NEWEST_FIRST)[which]]
+            return [Change(*row) for row in union(self.parts).order_by(*NEWEST_FIRST)[which]]
         return self[which : which + 1][0]
 
     def __iter__(self) -> Iterator[Change]:
@@ -101,9 +106,9 @@ def parts_of(user: Any, asked: Asked) -> list[QuerySet]:
     return [part(user).filter(**conditions) for part in PARTS]
 
 
-def union(user: Any, asked: Asked) -> QuerySet:
+def union(parts: list[QuerySet]) -> QuerySet:
     """All kinds of change in one list, which the database sorts and cuts into pages."""
-    first, *others = (part.values_list(*NAMES) for part in parts_of(user, asked))
+    first, *others = (part.values_list(*NAMES) for part in parts)
     return first.union(*others, all=True)
 
 
@@ -132,7 +137,7 @@ def by_month(shown: Iterable[Change]) -> list[tuple[str, list[Change]]]:
 
 def news(asked: Asked, number: int = 50) -> list[Change]:
     """What everybody could last begin to read here, in one query."""
-    rows = union(AnonymousUser(), asked).order_by(*LATEST_KNOWN_FIRST)
+    rows = union(parts_of(AnonymousUser(), asked)).order_by(*LATEST_KNOWN_FIRST)
     return [Change(*row) for row in rows[:number]]
 
 
