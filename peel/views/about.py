@@ -1,6 +1,6 @@
 """What this service is, whether it can be used by everybody, and whether it runs."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -11,8 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from peel.models import Cycle
-
-STATEMENT_PREPARED_ON = date(2026, 11, 23)
+from peel.statement import statement
 
 
 def about(request: HttpRequest) -> HttpResponse:
@@ -23,7 +22,12 @@ def about(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def accessibility(request: HttpRequest) -> HttpResponse:
     """The accessibility statement."""
-    context = {"prepared_on": STATEMENT_PREPARED_ON, "trail": [("Accessibility", "")]}
+    found = statement()
+    context = {
+        "statement": found,
+        "is_due": found.is_due(timezone.localdate()),
+        "trail": [("Accessibility", "")],
+    }
     return render(request, "peel/accessibility.html", context)
 
 

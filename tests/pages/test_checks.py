@@ -129,17 +129,6 @@ def test_about_states_the_rule_of_due_dates(stranger: Client) -> None:
     assert "the last day of that month" in found
 
 
-def test_the_accessibility_statement_has_its_parts(stranger: Client) -> None:
-    found = page(stranger, "/accessibility/")
-    assert [heading.get("id") for heading in found.xpath("//main//h2")] == [
-        "status",
-        "faults",
-        "contact",
-        "enforcement",
-        "tested",
-    ]
-
-
 def test_health_asks_no_database(stranger: Client, django_assert_num_queries) -> None:
     with django_assert_num_queries(0):
         response = stranger.get("/healthz")
