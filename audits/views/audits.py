@@ -25,7 +25,6 @@ def audits(request: HttpRequest) -> HttpResponse:
         table=AuditTable,
         title="Audits",
         template="audits/audits.html",
-        trail=[("Audits", "")],
     )
 
 

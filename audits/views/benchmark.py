@@ -37,7 +37,6 @@ def benchmarks(request: HttpRequest) -> HttpResponse:
         table=MeasureTable,
         title="Benchmarks",
         template="audits/benchmarks.html",
-        trail=[("Benchmarks", "")],
     )
 
 

@@ -31,7 +31,6 @@ def causes(request: HttpRequest) -> HttpResponse:
         table=CauseTable,
         title="Causes of concern",
         template="peel/causes.html",
-        trail=[("Causes of concern", "")],
     )
 
 

@@ -25,7 +25,6 @@ def documents(request: HttpRequest) -> HttpResponse:
         table=DocumentTable,
         title="Documents",
         template="peel/documents.html",
-        trail=[("Documents", "")],
     )
 
 

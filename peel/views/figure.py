@@ -18,5 +18,4 @@ def figures(request: HttpRequest) -> HttpResponse:
         table=FigureTable,
         title="Figures",
         template="peel/figures.html",
-        trail=[("Figures", "")],
     )

@@ -21,7 +21,6 @@ def findings(request: HttpRequest) -> HttpResponse:
         table=FindingTable,
         title="Findings",
         template="peel/findings.html",
-        trail=[("Findings", "")],
     )
 
 

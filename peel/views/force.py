@@ -40,7 +40,6 @@ def forces(request: HttpRequest) -> HttpResponse:
         table=ForceTable,
         title="Forces",
         template="peel/forces.html",
-        trail=[("Forces", "")],
     )
 
 

@@ -27,7 +27,6 @@ def inspections(request: HttpRequest) -> HttpResponse:
         table=InspectionTable,
         title="Inspections",
         template="peel/inspections.html",
-        trail=[("Inspections", "")],
     )
 
 

@@ -21,7 +21,6 @@ def letters(request: HttpRequest) -> HttpResponse:
         table=LetterTable,
         title="Letters",
         template="peel/letters.html",
-        trail=[("Letters", "")],
     )
 
 

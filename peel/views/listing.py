@@ -21,7 +21,10 @@ def listing(
     template: str = "components/listing.html",
     **context: Any,
 ) -> HttpResponse:
-    """The rows of `queryset` that fit the address's filters: a page of them, or all as CSV or JSON."""
+    """The rows of `queryset` that fit the address's filters: a page of them, or all as CSV or JSON.
+
+    The way to the page is its title alone, unless `context` has another.
+    """
     chosen = filterset(request.GET, queryset=queryset, request=request)
     rows = table(chosen.qs)
     asked = request.GET.get("format")
@@ -40,6 +43,7 @@ def listing(
             "table": rows,
             "noun": names.verbose_name,
             "nouns": names.verbose_name_plural,
+            "trail": [(title, "")],
             **context,
         },
     )

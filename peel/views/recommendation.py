@@ -19,5 +19,4 @@ def recommendations(request: HttpRequest) -> HttpResponse:
         table=RecommendationTable,
         title="Recommendations",
         template="peel/recommendations.html",
-        trail=[("Recommendations", "")],
     )

@@ -50,7 +50,6 @@ def publications(request: HttpRequest) -> HttpResponse:
         table=StandingTable,
         title="Not published",
         template="peel/publications.html",
-        trail=[("Not published", "")],
     )
 
 
