@@ -2,7 +2,9 @@
 import { drawCharts } from "./charts.js";
 import { openForPrint } from "./paper.js";
 import { warnBeforeTheEnd } from "./session.js";
+import { sayWhatTakesLong } from "./waiting.js";
 
 drawCharts();
 openForPrint();
 warnBeforeTheEnd();
+sayWhatTakesLong();
