@@ -1,6 +1,7 @@
 """The database of the server under test.
 
-`python -m tests.browser.database fill` makes it, `drop` removes it, `send SLUG` sends a draft to a force.
+`python -m tests.browser.database fill` makes it, `drop` removes it, `send SLUG` sends a draft to a force, `states`
+makes one of everything in each state and prints the addresses.
 """
 
 import sys
@@ -41,6 +42,13 @@ def send(slug: str) -> None:
     send_to_force(publication=made, due_on=timezone.localdate() + timedelta(days=9), by=command_line())
 
 
+def states() -> None:
+    """One of everything in each state."""
+    from tests.browser.make_states import make
+
+    make()
+
+
 def drop() -> None:
     """No database."""
     with server() as cursor:
@@ -54,4 +62,4 @@ def server() -> AbstractContextManager:
 
 if __name__ == "__main__":
     django.setup()
-    {"fill": fill, "drop": drop, "send": send}[sys.argv[1]](*sys.argv[2:])
+    {"fill": fill, "drop": drop, "send": send, "states": states}[sys.argv[1]](*sys.argv[2:])

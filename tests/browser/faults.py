@@ -1,4 +1,4 @@
-"""What can be wrong with a page for somebody who can't see, point, or read small and tight: each probe lists faults.
+"""What can be wrong with a page for somebody who can't see, point, or read small and tight, as lists of faults.
 
 axe looks at names, contrast and structure; the others at what it can't: reflow, spacing, targets, focus.
 """
@@ -33,6 +33,7 @@ FOUND_BY_AXE = """async (tags) => {
 }"""
 
 # Headings in order, tables that name their parts, no tabs, no tag that leads anywhere, charts for the eye alone.
+# Only in the grid of all forces a cell may span: areas side by side of which the record says nothing say it once.
 STRUCTURE = """() => {
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const shown = (element) => element.checkVisibility();
@@ -40,17 +41,19 @@ STRUCTURE = """() => {
   const level = (heading) => Number(heading.tagName[1]);
   const headings = all("h1, h2, h3, h4, h5, h6").filter(shown);
   const tables = all("main table").filter(shown);
-  const sorted = (table) => all("th[aria-sort]", table).some(({ ariaSort }) => ariaSort !== "none");
-  const landmarks = { header: 1, main: 1, footer: 1, "main h1": 1, "nav[aria-label], nav[aria-labelledby]": all("nav").length };
+  const sorts = (table) => all("th[aria-sort]", table).filter(({ ariaSort }) => ariaSort !== "none");
+  const named = "nav[aria-label], nav[aria-labelledby]";
+  const parts = { header: 1, main: 1, footer: 1, "main h1": 1, [named]: all("nav").length };
   return [
-    ...Object.entries(landmarks).filter(([what, number]) => all(what).length !== number).map(([what]) => `not ${what}`),
-    ...told("heading skips a level", headings.filter((heading, n) => n && level(heading) > level(headings[n - 1]) + 1)),
+    ...Object.entries(parts).filter(([what, number]) => all(what).length !== number).map(([what]) => `not ${what}`),
+    ...told("heading skips a level",
+      headings.filter((heading, n) => n && level(heading) > level(headings[n - 1]) + 1)),
     ...told("table without caption", tables.filter((table) => !table.caption?.textContent.trim())),
     ...told("head without scope", tables.flatMap((table) => all("th:not([scope])", table))),
-    ...told("merged cells", tables.flatMap((table) => all("[rowspan], td[colspan]", table))),
-    ...told("order not told", tables.filter((table) => all("a.sort", table).length && !all("th[aria-sort]", table).length)),
-    ...told("two orders", tables.filter((table) => all("th[aria-sort]", table)
-      .filter(({ ariaSort }) => ariaSort !== "none").length > 1)),
+    ...told("merged cells", tables.flatMap((table) => all("[rowspan], :not(.grid-table *)[colspan]", table))),
+    ...told("order not told",
+      tables.filter((table) => all("a.sort", table).length && !all("th[aria-sort]", table).length)),
+    ...told("two orders", tables.filter((table) => sorts(table).length > 1)),
     ...told("tabs", all("[role=tab], [role=tablist]")),
     ...told("tag that leads somewhere", all(".govuk-tag, .status, .grade")
       .filter((tag) => tag.matches("a, button") || all("a, button", tag).length)),
@@ -58,7 +61,8 @@ STRUCTURE = """() => {
     ...told("focus in what is hidden", all("[aria-hidden=true]").flatMap((hidden) => all(
       "a[href], button, input, select, textarea, [tabindex]:not([tabindex='-1'])", hidden))),
     ...told("chart without figures", all(".chart").filter((chart) => !chart.querySelector("table caption"))),
-    ...told("chart without title", all(".chart").filter((chart) => !chart.querySelector("figcaption .chart__title"))),
+    ...told("chart without title",
+      all(".chart").filter((chart) => !chart.querySelector("figcaption .chart__title"))),
     ...told("order of its own", all("[tabindex]").filter(({ tabIndex }) => tabIndex > 0)),
   ];
 }"""
@@ -98,7 +102,8 @@ NOT_SPACED = """() => { document.adoptedStyleSheets = []; }"""
 
 # Text that its box cuts off, and text that lies on other text. What is for screen readers alone is one pixel large.
 LOST_TEXT = """() => {
-  const drawn = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest("svg, .chart__plot");
+  const drawn = (element) =>
+    element.checkVisibility({ visibilityProperty: true }) && !element.closest("svg, .chart__plot");
   const cut = [...document.querySelectorAll("body *")].filter((element) => {
     const { overflowX, overflowY, clipPath } = getComputedStyle(element);
     const hides = (way) => /hidden|clip/.test(way);
@@ -110,8 +115,8 @@ LOST_TEXT = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const holder = node.parentElement;
-    if (!node.data.trim() || !drawn(holder) || holder.closest(".govuk-visually-hidden, .scroll, script, option")) continue;
-    if (holder.closest("body *") && getComputedStyle(holder).position === "absolute") continue;
+    if (!node.data.trim() || !drawn(holder) || getComputedStyle(holder).position === "absolute") continue;
+    if (holder.closest(".govuk-visually-hidden, .scroll, script, option")) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const { left, top, right, bottom } of range.getClientRects())
@@ -132,7 +137,9 @@ LOST_TEXT = """() => {
 LOST_FOCUS = """() => {
   const look = (element) => {
     const { outlineStyle, outlineWidth, boxShadow, backgroundColor, borderColor } = getComputedStyle(element);
-    return [outlineStyle !== "none" && outlineWidth !== "0px", boxShadow, backgroundColor, borderColor].join();
+    const drawn = [...(element.labels ?? [])].map((label) => getComputedStyle(label, "::before").boxShadow);
+    const outlined = outlineStyle !== "none" && outlineWidth !== "0px";
+    return [outlined, boxShadow, backgroundColor, borderColor, drawn].join();
   };
   const faults = [];
   const stops = [...document.querySelectorAll(
@@ -142,11 +149,10 @@ LOST_FOCUS = """() => {
     document.activeElement.blur();
     const before = look(element);
     element.focus();
-    const marked = look(element) !== before ||
-      (element.parentElement && element.matches("[type=radio], [type=checkbox]"));
+    const marked = look(element) !== before;
     const boxes = [...element.getClientRects()].filter(({ width, height }) => width && height);
     const seen = boxes.some((box) => {
-      const within = (low, high, most) => Math.min(Math.max((Math.max(low, 0) + Math.min(high, most)) / 2, 0), most - 1);
+      const within = (low, high, most) => (Math.max(low, 0) + Math.min(high, most - 1)) / 2;
       const [x, y] = [within(box.left, box.right, innerWidth), within(box.top, box.bottom, innerHeight)];
       const top = document.elementFromPoint(x, y);
       return box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth &&

@@ -25,6 +25,7 @@ def database(deed: str, environment: dict[str, str], *words: str) -> None:
     command = [sys.executable, "-m", "tests.browser.database", deed, *words]
     run = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
+    return run.stdout
 
 
 @contextmanager

@@ -65,7 +65,7 @@ def make_world(*, word: str, state: str, force: Force, framework: Framework, nam
     inspection = factories.inspection(
         force=force, framework=framework, report=report, kind="re-inspection", hm_inspector=word, note=word
     )
-    area = framework.areas.get()
+    area = framework.areas.earliest("order")
     judgment = factories.judgment(inspection=inspection, area=area, note=word, **told)
     grades = framework.cycle.grades
     Revision.objects.create(
@@ -129,7 +129,7 @@ def make_world(*, word: str, state: str, force: Force, framework: Framework, nam
             force=force,
             publication=publication,
             slug=f"{word}-audit-{n}",
-            title=f"Audit {word}",
+            title=f"Audit {n} {word}",
             note=word,
             sample_from=date(2023 + n, 1, 1),
             sample_until=date(2023 + n, 3, 31),
