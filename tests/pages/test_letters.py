@@ -204,7 +204,7 @@ def test_a_passage_that_gives_a_result_has_the_one_before_beside_it(stranger: Cl
 def test_a_letter_that_did_nothing_says_so(stranger: Client) -> None:
     letter = factories.letter()
     text = words(page(stranger, letter.get_absolute_url()))
-    assert "it closed, opened and replaced nothing" in text
+    assert "Nothing that it closed, opened or replaced is in the record." in text
     assert "The text of this letter is not in the record" in text
 
 
