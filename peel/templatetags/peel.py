@@ -43,6 +43,7 @@ SECTIONS = [
     ("Audits", "audits"),
     ("Benchmarks", "benchmarks"),
     ("Compare", "compare"),
+    ("What changed", "changes"),
 ]
 # What each role has besides.
 OWN_SECTIONS = {
@@ -57,11 +58,13 @@ OWN_SECTIONS = {
     ],
 }
 INFORMATION = [
-    ("What changed", "changes"),
+    ("Findings", "findings"),
+    ("Figures", "figures"),
+    ("Cycles and scales", "cycles"),
+    ("Documents", "documents"),
+    ("Checks on the facts", "checks"),
     ("About", "about"),
     ("Accessibility", "accessibility"),
-    ("Checks on the facts", "checks"),
-    ("Documents", "documents"),
 ]
 
 
@@ -130,7 +133,7 @@ def retold_note(publication: Publication) -> dict[str, Any]:
 
 @register.inclusion_tag("components/state.html")
 def state_band(publication: Publication, is_room: bool = False) -> dict[str, Any]:
-    """The band on everything that is not published: who can see it, and elsewhere than in its room the way there."""
+    """The band on everything that is not published: who can see it, and outside its room the way there."""
     return {"publication": publication, "State": State, "is_room": is_room}
 
 
