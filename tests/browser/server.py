@@ -20,8 +20,8 @@ def free_port() -> int:
         return listener.getsockname()[1]
 
 
-def database(deed: str, environment: dict[str, str], *words: str) -> None:
-    """Do something to the database; in another process, since this one may have none."""
+def database(deed: str, environment: dict[str, str], *words: str) -> str:
+    """Do something to the database, and what that prints; in another process, since this one may have none."""
     command = [sys.executable, "-m", "tests.browser.database", deed, *words]
     run = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
