@@ -43,7 +43,8 @@ def markdown() -> str:
             "## Who sees a publication and what hangs on it",
             table(["State", *ROLES], seen),
             "Of a withdrawn publication everybody sees its title, since when it is gone, and why: "
-            "on its own page, in what changed\nand its feed, and on the home page while that is among the last changes.",
+            "on its own page, in what changed\n"
+            "and its feed, and on the home page while that is among the last changes.",
             "## Who may do what",
             table(["Deed", *ROLES], deeds),
             "## What hangs on publications",
