@@ -40,8 +40,8 @@ def day(request: pytest.FixtureRequest) -> int:
     return 14 if request.node.callspec.params["visitor"] else 15
 
 
-def go_to(page: Page, text: str) -> None:
-    """Follow a link to another place of the same page."""
+def unfold(page: Page, text: str) -> None:
+    """Show what is folded under some words."""
     tab_to(page, text)
     page.keyboard.press("Enter")
 
@@ -118,10 +118,11 @@ def test_a_letter_by_keyboard_from_the_file_to_the_record(visitor: Visit, day: i
     page = sign_in_by_keyboard(visitor)
     give(page, letter_of(f"{day} July 2025", tmp_path))
     expect(page.locator("main")).to_contain_text("1 of 32 decided")
-    go_to(page, NO_MARGIN[0])
+    follow(page, NO_MARGIN[0])
     for title in NO_MARGIN:
         accept(page, title)
     put_right(page)
+    unfold(page, "4 left to decide: counts")
     accept(page, "98 of 107")
     follow(page, "What it changes in the record")
     follow(page, "Accept the 27 that")
