@@ -67,14 +67,19 @@ def site_with_room(site: str, environment: dict[str, str]) -> str:
 
 @pytest.fixture(scope="module")
 def somebody(browser: Browser, site_with_room: str) -> Iterator[Callable[..., Visit]]:
-    """Gives the browser of a person of the demo, signed in, or of nobody; the same one while a module lasts."""
+    """Gives the browser of a person of the demo, signed in, or of nobody; the same one while a module lasts.
+
+    What the pattern `missing` names never reaches it.
+    """
     opened: dict[tuple, Visit] = {}
     with ExitStack() as stack:
 
-        def at_browser(name: str, **options: Any) -> Visit:
-            key = (name, *options.items())
+        def at_browser(name: str, *, missing: str = "", **options: Any) -> Visit:
+            key = (name, missing, *options.items())
             if key not in opened:
                 opened[key] = stack.enter_context(visit(browser, site_with_room, **options))
+                if missing:
+                    opened[key].page.route(missing, lambda route: route.abort())
                 if name:
                     sign_in(opened[key], name)
             return opened[key]

@@ -1,27 +1,27 @@
-"""Without script nothing is missing: the same words, tables and links, and filters that work."""
+"""Without script, or where it does not arrive, nothing is missing: the same words, pictures, tables and links."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.keyboard import tab_to
-from tests.browser.pages import PAGES
+from tests.browser.pages import PAGES, PAGES_OF
 from tests.browser.visits import Visit, visit
 
 CONTENT = """() => ({
   heading: document.querySelector("h1").innerText,
+  words: document.querySelector("main").innerText,
+  pictures: [...document.querySelectorAll("main svg, main img")].filter((each) => each.checkVisibility()).length,
   tables: [...document.querySelectorAll("table")].map((table) => table.innerText),
   links: [...document.querySelectorAll("a[href]")].map((link) => link.href),
 })"""
 
 
-@pytest.fixture(scope="module")
-def with_script(browser: Browser, site: str) -> Iterator[Visit]:
-    """Somebody whose browser runs scripts."""
-    with visit(browser, site) as visitor:
-        yield visitor
+# The list of one's own sessions, which differs from browser to browser.
+OF_ONE_BROWSER = {"usersessions_list"}
+EACH = [(name, kind) for name, pages in PAGES_OF.items() for kind in pages]
 
 
 @pytest.fixture(scope="module")
@@ -31,12 +31,20 @@ def without_script(browser: Browser, site: str) -> Iterator[Visit]:
         yield visitor
 
 
-@pytest.mark.parametrize("kind", PAGES)
-def test_page_says_the_same(with_script: Visit, without_script: Visit, kind: str) -> None:
-    content: dict[str, Any] = without_script.go(PAGES[kind]).evaluate(CONTENT)
+@pytest.mark.parametrize(("name", "kind"), EACH)
+def test_page_says_the_same(somebody: Callable[..., Visit], name: str, kind: str) -> None:
+    """With scripts, but for plotly's: what it draws is test_charts.py's; with none; and where they don't arrive."""
+    path = PAGES_OF[name][kind]
+    without, script = somebody(name, java_script_enabled=False), somebody(name, missing="**/js/plotly*")
+    failing = somebody(name, missing="**/js/*")
+    content: dict[str, Any] = without.go(path).evaluate(CONTENT)
     assert content["heading"]
     assert content["links"]
-    assert content == with_script.go(PAGES[kind]).evaluate(CONTENT)
+    compared = ["heading", "links"] if kind in OF_ONE_BROWSER else content.keys()
+    for other in (script, failing):
+        found = other.go(path).evaluate(CONTENT)
+        assert {part: found[part] for part in compared} == {part: content[part] for part in compared}
+    assert [url for url in failing.requests if "/js/" in url], "what isn't asked for can't fail"
 
 
 @pytest.mark.parametrize("kind", ["force", "area", "cause", "letter"])
