@@ -122,7 +122,7 @@ def test_a_letter_by_keyboard_from_the_file_to_the_record(visitor: Visit, day: i
     for title in NO_MARGIN:
         accept(page, title)
     put_right(page)
-    unfold(page, "4 left to decide: counts")
+    unfold(page, "9 left to decide: counts")
     accept(page, "98 of 107")
     follow(page, "What it changes in the record")
     follow(page, "Accept the 27 that")
