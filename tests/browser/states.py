@@ -89,7 +89,7 @@ STATES = {
         *stops("/publications/", "/audits/claims/differences/", "/audits/not-loaded/", "/checks/"),
         *stops("/about/", "/accessibility/", "/audits/measures/all-reported-crime/", *ACCOUNT),
         *stops(f"/entry/causes/{CAUSE}/notes/"),
-        *stops("/people/", "/entry/", status=403),
+        *stops("/people/", "/entry/", status=404),
         *sent_empty(*room("submitted", "room-answer")),
     ],
     STAFF: [
@@ -99,7 +99,7 @@ STATES = {
         *stops(*room("commented", "room-comment", "room-comment-on", "room-change")),
         *stops(*room("commented", "room-withdraw", "room-submit")),
         *stops(*of("draft", "publication 0"), status=404),
-        *stops("/publications/", status=403),
+        *stops("/publications/", "/people/", status=404),
         *sent_empty(*room("commented", "room-comment", "room-comment-on")),
     ],
     ADMIN: [

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.urls import get_resolver, resolve
+from lxml import html
 from playwright.sync_api import Browser, ViewportSize
 
 from tests.browser.faults import AXE, MOVES, OPEN_ALL, faults, faults_of_focus, faults_when_spaced
@@ -100,3 +101,29 @@ def test_skip_link_comes_first_and_leads_to_the_content(visited: Visit) -> None:
 def test_the_focus_is_seen_wherever_it_stops_also_at_400_percent(visited: Visit, window: ViewportSize) -> None:
     visited.page.set_viewport_size(window)
     assert faults_of_focus(visited.page) == []
+
+
+def test_every_title_is_another(visitor: Visit) -> None:
+    """But for other rows of the same list, which are the same page."""
+    titles: dict[str, set[str]] = {}
+    for address in PAGES.values():
+        title = html.fromstring(visitor.page.context.request.get(f"{visitor.site}{address}").text()).findtext(
+            ".//title"
+        )
+        titles.setdefault(str(title).removeprefix("Error: "), set()).add(address.partition("?")[0])
+    assert [each for each in titles.items() if len(each[1]) > 1] == []
+    assert len(titles) > 40
+
+
+def test_without_colours_a_tag_keeps_word_shape_and_edge(visitor: Visit) -> None:
+    page = visitor.page
+    page.emulate_media(forced_colors="active")
+    visitor.go(PAGES["force"])
+    tags = page.locator("main .grade").evaluate_all(
+        "tags => tags.map((tag) => [tag.innerText.trim(), tag.querySelectorAll('svg').length,"
+        " parseFloat(getComputedStyle(tag).borderTopWidth)])"
+    )
+    page.emulate_media(forced_colors="none")
+    assert len(tags) > 5
+    assert len({word for word, _, _ in tags}) > 2
+    assert [tag for tag in tags if not (tag[0] and tag[1] == 1 and tag[2] > 0)] == []

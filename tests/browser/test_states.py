@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.urls import resolve
@@ -10,7 +11,7 @@ from playwright.sync_api import Browser
 from tests.browser.faults import AXE, faults, faults_of_focus, faults_when_spaced
 from tests.browser.pages import PAGES_OF_AN_ADMIN
 from tests.browser.server import database
-from tests.browser.states import INSPECTOR, PEOPLE, STAFF, STATES, Stop
+from tests.browser.states import INSPECTOR, PEOPLE, STAFF, STATES, STRANGER, Stop
 from tests.browser.test_account import sign_in
 from tests.browser.visits import Visit, visit
 
@@ -68,13 +69,27 @@ CASES = [(who, stop) for who, each in STATES.items() for stop in each]
 def test_has_no_fault(person: Person, made: dict[str, str], who: str, stop: Stop) -> None:
     visitor = person(who)
     arrive(visitor, stop, made)
-    found = []
+    assert all_faults(visitor) == []
+
+
+def test_a_form_without_its_token_has_no_fault(person: Person) -> None:
+    visitor = person(STRANGER)
+    page = visitor.go("/account/reset-password/")
+    page.context.clear_cookies()
+    with page.expect_response(lambda response: response.request.method == "POST") as answered:
+        page.locator("main form[method=post] button.govuk-button").first.click()
+    assert answered.value.status == 403
+    assert all_faults(visitor) == []
+
+
+def all_faults(visitor: Visit) -> list[Any]:
+    """What is wrong with the page on a phone, on a desk, spaced more widely, and by keyboard at 400 percent."""
+    found: list[Any] = []
     for width in (320, 1280):
         visitor.widen(width)
         found += [(width, fault) for fault in faults(visitor.page) + faults_when_spaced(visitor.page)]
     visitor.page.set_viewport_size({"width": 320, "height": 256})
-    found += [("focus", fault) for fault in faults_of_focus(visitor.page)]
-    assert found == []
+    return found + [("focus", fault) for fault in faults_of_focus(visitor.page)]
 
 
 def names(who: str, made: dict[str, str]) -> set[str | None]:
