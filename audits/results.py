@@ -1,5 +1,6 @@
 """What audits found, set side by side for a page or a chart: plain values, no models."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -89,6 +90,34 @@ class Step:
         return check(self.after.claimed, self.compared) if self.claim else None
 
 
+STATES = {
+    "rose": "Rose, statistically significant",
+    "fell": "Fell, statistically significant",
+    "no-change": "No statistically significant change",
+    "no-margin": "Not tested, since no margin was published [x]",
+    "not-stated": "Not compared, since nobody says whether the audits compare [x]",
+    "break": "Cannot be compared [b]",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What may be said of the change of some measures alike, and which measures they are."""
+
+    words: str
+    measures: str
+
+
+def outcomes(steps: Iterable[Step]) -> list[Outcome]:
+    """Some changes by what may be said of them; of those that rose or fell, by how many points."""
+    found: dict[str, list[str]] = {}
+    for step in steps:
+        compared = step.compared
+        by = f" by {compared.change.distance} points" if compared.state in ("rose", "fell") else ""
+        found.setdefault(compared.state, []).append(f"{step.after.subject.lower()}{by}")
+    return [Outcome(words, "; ".join(found[state])) for state, words in STATES.items() if state in found]
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One subject in two audits; None where an audit gives no estimate of it."""
@@ -153,6 +182,11 @@ class Pair:
     def steps(self) -> tuple[Step, ...]:
         """The subjects that both audits have, each with what may be said of the change."""
         return tuple(measure.step for measure in self.measures if measure.step)
+
+    @property
+    def outcomes(self) -> list[Outcome]:
+        """What changed between the two, in short."""
+        return outcomes(self.steps)
 
     def stated_in(self, passage: int) -> list[Line]:
         """What both audits found, where the later result stands in that passage."""

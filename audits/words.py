@@ -19,9 +19,10 @@ PHRASES = {
 ADDRESS = re.compile(r"https?://[^\s,]+")
 NOT_AVAILABLE = "[x]"
 BREAK = "[b]"
-NOTHING_BEFORE = "[z]"
-SHORTHAND = f"{NOT_AVAILABLE}: not available. {NOTHING_BEFORE}: does not apply."
-OURS = "Verdicts and checks are our arithmetic, claims the document's."
+NOT_APPLICABLE = "[z]"
+OURS = "Verdicts and checks are our arithmetic, claims the document’s."
+# Columns that a page leaves out where they say nothing.
+OPTIONAL = ("Cases examined", "Change (points)", "Verdict, ours", "Published claim", "Our check of the claim")
 NO_WHISKER = "Where no margin was published, no whisker is drawn."
 
 
@@ -39,9 +40,10 @@ def in_short(step: Step) -> str:
 def verdict_cells(step: Step | None) -> tuple[Any, ...]:
     """Four cells of a table: the change in points, its verdict, the published claim, and our check of that."""
     if step is None:
-        return (NOTHING_BEFORE,) * 4
+        return (NOT_APPLICABLE,) * 4
     points = NOT_AVAILABLE if step.points is None else step.points
-    return (points, step.compared.words, step.claim or "None", step.check.words if step.check else "No claim")
+    claim, checked = step.claim or NOT_APPLICABLE, step.check.words if step.check else NOT_APPLICABLE
+    return (points, in_short(step), claim, checked)
 
 
 def limits(result: Result) -> tuple[Any, ...]:

@@ -101,12 +101,20 @@ def find_or_make(reading: Reading, kind: AuditKind, estimates: list[drafts.Estim
             "publication": reading.publication,
             "force": reading.force,
             "kind": kind,
-            "title": f"{kind.label}, {reading.publication.title}"[:200],
+            "title": title_of(kind, reading)[:200],
             "sample_text": next((e.sample for e in estimates if e.sample and e.audit == "this"), ""),
             **reading.from_here(estimates[0].passage if estimates else first),
         },
         what=f"audit of {kind.label.lower()}",
     )
+
+
+def title_of(kind: AuditKind, reading: Reading) -> str:
+    """'Victim service assessment, PEEL 2023–25': the publication's title without its force."""
+    title = reading.publication.title
+    for name in filter(None, (reading.force and reading.force.official_name, str(reading.force or ""))):
+        title = title.removeprefix(name).lstrip(" :,–")
+    return f"{kind.label}, {title}" if title else kind.label
 
 
 def slug_of(words: str) -> str:

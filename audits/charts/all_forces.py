@@ -16,11 +16,11 @@ COLUMNS = (
     "Force",
     "Sample",
     "Audit, by year",
-    "Cases examined",
     "Estimate (%)",
     "Lower (%)",
     "Upper (%)",
     "As published",
+    "Cases examined",
     "Programme",
     "Source",
 )
@@ -44,7 +44,7 @@ def all_forces(subject: str, groups: Sequence[Group]) -> Chart:
         rows=[row(one) for one in shown],
         source=", ".join(f"{one.place}: {one.result.audit}" for one in shown),
         note=note(groups),
-        is_open=True,
+        optional=("Cases examined",),
     )
 
 
@@ -75,7 +75,7 @@ def note(groups: Sequence[Group]) -> str:
     notes = [f"{mark(group)} {group.programme.name}: {group.programme.statement}" for group in groups[:-1]]
     if any(one.result.interval.is_cut for group in groups for one in group.standings):
         notes.append("A limit beyond 0 or 100 is drawn at 0 or 100; the published margin is kept.")
-    notes.append(f"The axis begins at {start(groups)}%. {BREAK}: a break. {NOT_AVAILABLE}: not available.")
+    notes.append(f"The axis begins at {start(groups)}%.")
     return " ".join(notes)
 
 
@@ -93,8 +93,8 @@ def row(standing: Standing) -> tuple[Any, ...]:
     """One line of the table of figures."""
     result = standing.result
     head = link(result, standing.place)
-    known = (head, result.period or NOT_AVAILABLE, result.when, cases(result), *limits(result))
-    return (*known, result.as_published, standing.programme.name, source(result.source))
+    known = (head, result.period or NOT_AVAILABLE, result.when, *limits(result), result.as_published)
+    return (*known, cases(result), standing.programme.name, source(result.source))
 
 
 def figure(groups: Sequence[Group]) -> graph_objects.Figure:

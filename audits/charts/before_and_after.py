@@ -10,8 +10,8 @@ from audits.words import (
     BREAK,
     NO_WHISKER,
     NOT_AVAILABLE,
+    OPTIONAL,
     OURS,
-    SHORTHAND,
     cases,
     in_short,
     limits,
@@ -28,11 +28,11 @@ from .dots import dots
 COLUMNS = (
     "Measure",
     "Sample",
-    "Cases examined",
     "Estimate (%)",
     "Lower (%)",
     "Upper (%)",
     "As published",
+    "Cases examined",
     "Change (points)",
     "Verdict, ours",
     "Published claim",
@@ -58,6 +58,7 @@ def before_and_after(pair: Pair) -> Chart:
         source=f"{pair.later}, {pair.earlier}",
         source_href=pair.later_url,
         note=note(pair),
+        optional=OPTIONAL,
     )
 
 
@@ -85,7 +86,7 @@ def note(pair: Pair) -> str:
     """Who says whether the audits compare, and what the axis and the shorthand mean."""
     said = pair.said
     notes = [f"{said.label}, says {said.whose}: {said.statement}", f"The axis begins at {lowest(pair.results)}%."]
-    notes += [SHORTHAND, OURS]
+    notes.append(OURS)
     if any(result.interval.margin is None for result in pair.results):
         notes.append(NO_WHISKER)
     return " ".join(notes)
@@ -100,7 +101,7 @@ def rows(measure: Measure) -> list[tuple[Any, ...]]:
 def row(result: Result, verdict: tuple[Any, ...]) -> tuple[Any, ...]:
     """One line of the table of figures."""
     sample = result.period or result.audit
-    known = (result.subject, sample, cases(result), *limits(result), result.as_published)
+    known = (result.subject, sample, *limits(result), result.as_published, cases(result))
     return (*known, *verdict, source(result.source))
 
 

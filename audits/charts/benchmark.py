@@ -50,8 +50,6 @@ def note(benchmark: Benchmark) -> str:
     notes = ["The order of the bars helps the eye; it is no ranking. SD: standard deviation. The axis starts at 0."]
     if benchmark.figures.spread.lower < 0:
         notes.append("One standard deviation below the average would be less than 0, so that line is not drawn.")
-    if benchmark.figures.is_provisional:
-        notes.append("[p]: provisional.")
     return " ".join(notes)
 
 
@@ -90,10 +88,6 @@ def trace(
         name=name,
         x=[float(one.value) for one in standings],
         y=[label(one, benchmark) for one in standings],
-        text=[one.force if pattern else "" for one in standings],
-        textposition="outside",
-        textangle=0,
-        cliponaxis=False,
         hoverinfo="y+x",
         marker={
             "color": COLOURS[state],
@@ -104,8 +98,9 @@ def trace(
 
 
 def label(standing: Standing, benchmark: Benchmark) -> str:
-    """A force's name with its figure: beside the bar's foot, where no line crosses the number."""
-    return f"{standing.force} {benchmark.quantity.bare(standing.value)}"
+    """A force's name with its figure beside the bar's foot, where no line crosses it; the chosen one is marked."""
+    mark = "► " if standing.slug == benchmark.chosen else ""
+    return f"{mark}{standing.force} {benchmark.quantity.bare(standing.value)}"
 
 
 def reach(benchmark: Benchmark) -> float:

@@ -11,8 +11,8 @@ from audits.words import (
     BREAK,
     NO_WHISKER,
     NOT_AVAILABLE,
+    OPTIONAL,
     OURS,
-    SHORTHAND,
     cases,
     in_short,
     limits,
@@ -29,11 +29,11 @@ from .dots import dots
 
 COLUMNS = (
     "Sample",
-    "Cases examined",
     "Estimate (%)",
     "Lower (%)",
     "Upper (%)",
     "As published",
+    "Cases examined",
     "Change (points)",
     "Verdict, ours",
     "Published claim",
@@ -57,7 +57,7 @@ def course(place: str, results: tuple[Result, ...], steps: tuple[Step, ...]) -> 
         source=", ".join(dict.fromkeys(result.audit for result in reversed(results))),
         source_href=last.url,
         note=note(results, steps),
-        is_open=True,
+        optional=OPTIONAL,
     )
 
 
@@ -87,7 +87,7 @@ def note(results: tuple[Result, ...], steps: tuple[Step, ...]) -> str:
         notes.append("A result of which no day is known is in the table alone.")
     notes.append("Dots stand at the end of the sample, or at publication where its days are not known.")
     notes.append(f"The axis begins at {lowest(results)}%.")
-    notes += [SHORTHAND, OURS]
+    notes.append(OURS)
     return " ".join(notes)
 
 
@@ -103,7 +103,7 @@ def why_apart(step: Step) -> str:
 def row(result: Result, step: Step | None) -> tuple[Any, ...]:
     """One line of the table of figures, with the step that led there."""
     head = link(result, result.period or f"Not stated; {result.when}")
-    known = (head, cases(result), *limits(result), result.as_published)
+    known = (head, *limits(result), result.as_published, cases(result))
     return (*known, *verdict_cells(step), source(result.source))
 
 

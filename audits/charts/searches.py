@@ -37,10 +37,8 @@ def rates_chart(key: str, title: str, force: str, found: Sequence[Beside]) -> Ch
         columns=["Measure and period", force, *COLUMNS],
         rows=[[label(one), own(one), *average(one), note(one)] for one in found],
         source=sources(found),
-        note="SD: standard deviation, drawn from 0 on where it reaches below. [b]: a break, not comparable with "
-        "the period before. [p]: provisional. [x]: not available.",
+        note="SD: standard deviation, drawn from 0 on where it reaches below.",
         licence=found[0].licence,
-        is_open=True,
     )
 
 
@@ -65,10 +63,8 @@ def ratios(force: str, found: Sequence[Ratio]) -> Chart:
         source=sources(rows),
         note="Whiskers: 95% limits of ours from the numbers of searches, drawn where these are known. They tell "
         "what chance does to such numbers, not why they differ. A ratio of 1 says that both groups are searched at "
-        "one rate. SD: standard deviation. [b]: a break, not comparable with the period before. "
-        "[x]: not available.",
+        "one rate. SD: standard deviation.",
         licence=rows[0].licence,
-        is_open=True,
     )
 
 

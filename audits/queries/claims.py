@@ -52,7 +52,11 @@ class Claims:
 
     def number(self, outcome: Outcome) -> int:
         """How many have this outcome."""
-        return sum(row.outcome == outcome for row in self.rows)
+        return len(self.of(outcome))
+
+    def of(self, outcome: Outcome) -> tuple[Claim, ...]:
+        """Those that have this outcome."""
+        return tuple(row for row in self.rows if row.outcome == outcome)
 
     @property
     def agree(self) -> int:
@@ -77,7 +81,7 @@ class Claims:
     @property
     def differences(self) -> tuple[Claim, ...]:
         """Those that differ."""
-        return tuple(row for row in self.rows if row.outcome == "differs")
+        return self.of("differs")
 
     @property
     def is_unpublished(self) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from audits.intervals import Difference, difference
 from audits.models import Audit, AuditKind, Count, Estimate, Subject
-from audits.results import Result, Said, Step
+from audits.results import Outcome, Result, Said, Step, outcomes
 from peel.models import Force
 
 from .audits import audits, comparisons, counts, estimates
@@ -47,6 +47,11 @@ class Course:
         return self.results[-1]
 
     @property
+    def last_counts(self) -> tuple[Count, ...]:
+        """The counts of the last audit that has any."""
+        return tuple(count for count in self.counts if count.audit == self.counts[-1].audit)
+
+    @property
     def last_step(self) -> Step | None:
         """From the result before to the latest; None where it is the only one."""
         return self.steps[-1] if self.steps else None
@@ -83,6 +88,11 @@ class ForceAudits:
     def last_steps(self) -> tuple[Step, ...]:
         """From the result before to the latest, of each subject that has two."""
         return tuple(course.last_step for course in self.estimated if course.last_step)
+
+    @property
+    def outcomes(self) -> list[Outcome]:
+        """What changed since the result before of each subject, in short."""
+        return outcomes(self.last_steps)
 
     @property
     def has_counts(self) -> bool:

@@ -4,9 +4,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from audits.queries.claims import Claims
 from audits.queries.claims import claims as all_claims
 from audits.tables.claims import ClaimTable
 from peel.access import SEE_DIFFERENCES, may
+
+OUTCOMES = {
+    "differs": ("Claim and arithmetic differ", False),
+    "cannot": ("Cannot be checked from the record", True),
+    "agrees": ("Claim and arithmetic agree", True),
+}
 
 
 def claims(request: HttpRequest) -> HttpResponse:
@@ -14,11 +21,22 @@ def claims(request: HttpRequest) -> HttpResponse:
     found = all_claims(request.user)
     context = {
         "claims": found,
-        "table": ClaimTable(found.rows),
+        "groups": groups(found),
         "may_see_differences": may(request.user, SEE_DIFFERENCES),
         "trail": [("Audits", reverse("audits")), ("Published claims", "")],
     }
     return render(request, "audits/claims.html", context)
+
+
+def groups(found: Claims) -> list[tuple[str, str, ClaimTable, bool]]:
+    """The claims by outcome, what needs a look first: heading, id, table, and whether it is folded."""
+    tables = []
+    for outcome, (heading, is_folded) in OUTCOMES.items():
+        rows = found.of(outcome)
+        if rows:
+            title = f"{heading} ({len(rows)})"
+            tables.append((title, outcome, ClaimTable(rows, caption=title), is_folded))
+    return tables
 
 
 def differences(request: HttpRequest) -> HttpResponse:

@@ -45,4 +45,4 @@ def sections(found: query.ForceAudits) -> list[tuple[str, str]]:
         (course.subject.name, slugify(course.subject.name)) for course in (*found.estimated, *found.counted)
     ]
     others = [("Other cases counted", "others")] if found.others else []
-    return [*subjects, *others, ("The audits", "audits")]
+    return [("Latest results", "latest"), *subjects, *others, ("The audits", "audits")]

@@ -4,11 +4,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from audits import words
 from audits.charts import searches
 from audits.charts.course import course
 from audits.charts.over_time import over_time
 from audits.queries import stop_and_search as query
+from audits.queries.force import Course, ForceAudits
 from audits.tables.counts import CountsOfSubjectTable, OtherCountsTable
+from peel.charts.base import Chart
 from peel.models import Force
 from peel.views.charts import render_charts
 
@@ -42,6 +45,7 @@ def stop_and_search(request: HttpRequest, slug: str) -> HttpResponse:
         ],
         "others": [(one, OtherCountsTable.about(one.audit, one.counts)) for one in page.audits.others],
         "charts": charts,
+        "answers": answers(page.audits, charts),
         "sections": SECTIONS,
         "trail": [
             ("Forces", reverse("forces")),
@@ -51,3 +55,20 @@ def stop_and_search(request: HttpRequest, slug: str) -> HttpResponse:
     }
     drawn = [*grounds, *charts.values()]
     return render_charts(request, "audits/stop_and_search.html", context, drawn, is_unpublished=page.is_unpublished)
+
+
+def answers(audits: ForceAudits, charts: dict[str, Chart | None]) -> list[tuple[str, str, list[str]]]:
+    """The page in short: the last audit result, and what the charts of rates and of the ratio say."""
+    said = {key: [chart.title] for key, chart in charts.items() if chart}
+    known = {
+        "grounds": [in_short(course) for course in audits.estimated],
+        "rates": said.get("rates", []),
+        "disproportionality": said.get("ratios", []),
+    }
+    return [(heading, key, known[key]) for heading, key in SECTIONS if known.get(key)]
+
+
+def in_short(course: Course) -> str:
+    """'94.2% (± 3.0 points), February 2023 to January 2024; rose by 13.4 points, statistically significant'."""
+    last = ", ".join(filter(None, [str(course.last.interval), course.last.period]))
+    return f"{last}; {words.in_short(course.last_step)}" if course.last_step else last

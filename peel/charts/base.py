@@ -14,6 +14,7 @@ from django.utils.text import slugify
 from plotly import graph_objects
 
 from peel.licence import ATTRIBUTION, address_of
+from peel.shorthand import marks_in
 
 from . import drawing
 
@@ -99,8 +100,8 @@ class Chart:
 
     `rows` hold the numbers that `figure` draws, the first cell of each being its head. `key` tells the charts
     of one page apart; `address` is where the files of this one are, when its page doesn't give them itself.
-    `narrow` is another figure of the same numbers, where `figure` is too broad for a phone. `is_open` shows
-    the table of figures at once, where it is as much what the page is about as the drawing.
+    `narrow` is another figure of the same numbers, where `figure` is too broad for a phone. `optional` columns
+    are left out on a page where no row has more than shorthand in them; files keep them.
     """
 
     title: str
@@ -115,7 +116,7 @@ class Chart:
     licence: str = ATTRIBUTION
     address: str = ""
     narrow: graph_objects.Figure | None = None
-    is_open: bool = False
+    optional: Sequence[str] = ()
 
     @property
     def licence_href(self) -> str:
@@ -154,16 +155,35 @@ class Chart:
         figures = _plain(self.narrow) if self.narrow else self.figures
         return self._drawn(drawing.narrow(figures, self.html_id[-8:]), "narrow")
 
-    @property
-    def heads(self) -> list[Cell]:
+    @cached_property
+    def all_heads(self) -> list[Cell]:
         """The column heads, those over numbers marked."""
         return [Cell(head, self._holds_numbers(place)) for place, head in enumerate(self.columns)]
 
     @property
+    def heads(self) -> list[Cell]:
+        """The heads of the columns that a page shows."""
+        return [self.all_heads[place] for place in self._shown]
+
+    @property
     def body(self) -> list[list[Cell]]:
-        """The rows of the table of figures."""
-        numbers = [head.is_number for head in self.heads]
-        return [[Cell(value, numbers[place]) for place, value in enumerate(row)] for row in self.rows]
+        """The rows of the table of figures, as a page shows them."""
+        return [[Cell(row[place], self.all_heads[place].is_number) for place in self._shown] for row in self.rows]
+
+    @property
+    def marks(self) -> list[tuple[str, str]]:
+        """The shorthand that the table and the note use, with its meaning."""
+        return marks_in([self.note, *(str(cell.text) for row in self.body for cell in row)])
+
+    @cached_property
+    def _shown(self) -> list[int]:
+        """The places of the columns that a page shows."""
+        return [place for place, head in enumerate(self.columns) if head not in self.optional or self._says(place)]
+
+    def _says(self, place: int) -> bool:
+        """Whether any row has more in a column than the sign that there is nothing."""
+        found = (MARKED.fullmatch(str(row[place])) for row in self.rows)
+        return not all(mark and mark["number"] is None for mark in found)
 
     def _drawn(self, drawn: drawing.Drawing, name: str) -> SafeString:
         """A drawing as an element of the page; all that it says is escaped by `svg.element`."""

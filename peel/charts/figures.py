@@ -12,7 +12,7 @@ NOTES = "Notes"
 
 def figures_of(chart: Chart, absolute: Callable[[str], str]) -> tuple[list[str], list[list[Any]]]:
     """Heads and rows. `absolute` makes an address of this site one that is good outside, too."""
-    numbers = [head.is_number for head in chart.heads]
+    numbers = [head.is_number for head in chart.all_heads]
     rows = [[_plain(value, absolute) for value in row] for row in chart.rows]
     notes = [_shorthand(row, chart.columns, numbers) for row in rows]
     kept = [[_number(cell) if numbers[place] else cell for place, cell in enumerate(row)] for row in rows]
@@ -23,7 +23,8 @@ def figures_of(chart: Chart, absolute: Callable[[str], str]) -> tuple[list[str],
 
 def notes_of(chart: Chart) -> list[str]:
     """What a reader of the file has to know of its figures, a line each."""
-    lines = [chart.title, chart.subtitle, f"Source: {chart.source}", chart.note, chart.licence]
+    shorthand = "; ".join(f"{mark}: {meaning}" for mark, meaning in chart.marks)
+    lines = [chart.title, chart.subtitle, f"Source: {chart.source}", chart.note, shorthand, chart.licence]
     return [line for line in lines if line]
 
 

@@ -28,7 +28,7 @@ def rows(table: Table) -> int:
 
 def estimates(table: Table) -> int:
     """A point for each estimate."""
-    return sum(not row[3].startswith("[") for row in table)
+    return sum(not row[2].startswith("[") for row in table)
 
 
 MARKS: dict[str, Callable[[Table], int]] = {

@@ -75,7 +75,9 @@ def section(topic: Topic, found: list[Measured], forces: tuple[Force, ...], note
     said = dict.fromkeys((one.measure.publisher, one.measure.licence) for one in found)
     sources = [Note(f"Source: {publisher}, {licence}.") for publisher, licence in said]
     rows = tuple(row(one, forces) for one in found)
-    return Section(f"benchmarks-{topic}", f"Benchmarks: {topic.label.lower()}", rows, (*notes, *sources))
+    return Section(
+        f"benchmarks-{topic}", f"Benchmarks: {topic.label.lower()}", rows, (*notes, *sources), is_folded=True
+    )
 
 
 def measured(user: Any, forces: tuple[Force, ...]) -> list[Measured]:

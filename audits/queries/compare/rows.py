@@ -75,6 +75,13 @@ class Section:
     rows: tuple[Row, ...]
     notes: tuple[Note, ...] = ()
     nothing: str = ""
+    is_folded: bool = False
+
+    @property
+    def summary(self) -> str:
+        """'Recorded crime and 8 more': what stands in it, while it is folded."""
+        others = len(self.rows) - 1
+        return f"{self.rows[0].head} and {others} more" if others else self.rows[0].head
 
 
 @dataclass(frozen=True, slots=True)

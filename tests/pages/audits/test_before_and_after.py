@@ -41,7 +41,7 @@ class TestBeforeAndAfter:
         assert list(before.x) == [82.6, 89.8]
         assert list(after.x) == [92.6, 89.7]
         drawn_values = [*before.x, *bare_before.x, *after.x, *bare_after.x]
-        assert sorted(float(row[3]) for row in chart.rows) == sorted(drawn_values)
+        assert sorted(float(row[2]) for row in chart.rows) == sorted(drawn_values)
         assert list(after.error_x.array) == pytest.approx([2.7, 4.9])
         assert list(after.error_x.arrayminus) == pytest.approx([2.7, 4.9])
         assert bare_after.error_x.array is None
@@ -49,10 +49,11 @@ class TestBeforeAndAfter:
         assert list(after.text) == ["92.6%", "89.7%"]
         assert list(bare_after.text) == ["about 72%"]
         assert [x for x in line.x if x is not None] == [82.6, 92.6, 89.8, 89.7, 83.0, 72.0]
-        assert chart.rows[1][4:11] == (
+        assert chart.rows[1][3:11] == (
             Decimal("89.9"),
             Decimal("95.3"),
             "92.6% (± 2.7 points)",
+            "[x]",
             Decimal("10.0"),
             "rose by 10.0 points, statistically significant",
             Claim.IMPROVEMENT.label,
@@ -60,7 +61,7 @@ class TestBeforeAndAfter:
         )
         assert chart.rows[0][7:11] == ("[z]",) * 4
         assert chart.rows[5][7:9] == ("[x]", "not tested: no margin was published [x]")
-        assert chart.rows[5][4:7] == ("[x]", "[x]", "about 72% (no margin published)")
+        assert chart.rows[5][3:6] == ("[x]", "[x]", "about 72% (no margin published)")
 
     def test_limits_are_cut_in_the_drawing(self) -> None:
         earlier, later = two_audits()

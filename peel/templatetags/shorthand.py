@@ -1,0 +1,15 @@
+"""The shorthand of a table, explained above it."""
+
+from typing import Any
+
+from django import template
+
+from peel.shorthand import marks_in
+
+register = template.Library()
+
+
+@register.inclusion_tag("components/shorthand.html")
+def shorthand(*marks: str) -> dict[str, Any]:
+    """What some marks mean: `{% shorthand "[b]" "[x]" %}`."""
+    return {"marks": marks_in(marks)}
