@@ -1,4 +1,4 @@
-"""Everything that the demo shows: the tables, the facts, the figures, and the documents."""
+"""Everything that the demo shows: the tables, the facts, the figures, the documents, people and made-up drafts."""
 
 import socket
 from argparse import ArgumentParser
@@ -11,8 +11,9 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from peel.actions.people import PersonKnown, add_person, command_line
+from peel.demo_drafts import make_drafts
 from peel.demo_people import PASSWORD, PEOPLE
-from peel.models import Document, Force
+from peel.models import Document, Force, State
 
 TABLES = settings.BASE_DIR / "audits" / "data" / "metrics"
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
@@ -57,6 +58,7 @@ class Command(BaseCommand):
         for path in documents or self.samples():
             call_command("load_document", path, accept=True, publish=True, verbosity=0, stdout=self.stdout)
         self.people()
+        make_drafts()
 
     def people(self) -> None:
         """One person of each kind, known to everybody who reads this: for the demo alone."""
@@ -67,7 +69,7 @@ class Command(BaseCommand):
 
     def samples(self) -> list[Path]:
         """The retold samples, unless published documents have taken their place."""
-        if Document.objects.filter(is_retold=False).exists():
+        if Document.objects.filter(is_retold=False, publication__state=State.PUBLISHED).exists():
             self.stdout.write("Published documents are loaded: the samples are left out.")
             return []
         return [SAMPLES / name for name in SAMPLE_ORDER]
