@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from textwrap import wrap
 from typing import Any
 
+from django.utils.html import format_html
 from plotly import graph_objects
 
 from audits.queries.subject import Group, Standing
@@ -92,8 +93,8 @@ def start(groups: Sequence[Group]) -> int:
 def row(standing: Standing) -> tuple[Any, ...]:
     """One line of the table of figures."""
     result = standing.result
-    head = link(result, standing.place)
-    known = (head, result.period or NOT_AVAILABLE, result.when, *limits(result), result.as_published)
+    head = format_html('<a class="govuk-link" href="{}">{}</a>', standing.url, standing.place)
+    known = (head, link(result, result.period or result.audit), result.when, *limits(result), result.as_published)
     return (*known, cases(result), standing.programme.name, source(result.source))
 
 

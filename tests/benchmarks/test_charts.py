@@ -78,7 +78,7 @@ class TestNumbers:
         drawn = {trace.name: list(trace.x) for trace in chart.figure.data}
         assert drawn == {"more than one SD above": [30.0], "more than one SD below": [10.0], "Beeshire": [20.0]}
         assert chart.figure.layout.xaxis.range[0] == 0
-        assert list(chart.figure.layout.yaxis.categoryarray) == ["Ceeshire 10", "Beeshire 20", "Ayshire 30"]
+        assert list(chart.figure.layout.yaxis.categoryarray) == ["Ceeshire 10", "► Beeshire 20", "Ayshire 30"]
         chosen = next(trace for trace in chart.figure.data if trace.name == "Beeshire")
         assert chosen.marker.pattern.shape == "/"
         assert all(trace.marker.line.width for trace in chart.figure.data)

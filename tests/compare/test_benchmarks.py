@@ -14,6 +14,7 @@ from tests.pages.reading import page, words
 
 from .reading import address, lines, row
 
+TESTED = "//section//details[not(contains(@class, 'compare-section'))]//li"
 pytestmark = pytest.mark.django_db
 
 
@@ -95,7 +96,7 @@ def share():
 
 def differences_of(client: Client, *slugs: str) -> list[str]:
     """The lines of the differences that were tested."""
-    return [words(one) for one in page(client, address(*slugs)).xpath("//section//details//li")]
+    return [words(one) for one in page(client, address(*slugs)).xpath(TESTED)]
 
 
 def test_shares_are_tested_from_their_counts(stranger: Client, share) -> None:

@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 
 from peel.charts.base import Chart, blank_figure
+from peel.charts.figures import figures_of, notes_of
 
 from .conftest import words
 from .urls import chart
@@ -94,3 +95,18 @@ def test_columns_of_numbers_are_told_from_columns_of_words():
     drawn = Chart("A", "b", blank_figure(), ["Name", "One", "Count", "Two", "Break"], rows, "c")
     assert [head.is_number for head in drawn.heads] == [False, True, False, True, False]
     assert [cell.is_number for cell in drawn.body[1]] == [False, True, False, True, False]
+
+
+def test_a_column_that_says_nothing_is_left_out_of_the_page_and_kept_in_the_file():
+    rows = [("A", 1, "[x]"), ("B", 2, "[x]")]
+    drawn = Chart("A", "b", blank_figure(), ["Name", "One", "Cases"], rows, "c", optional=["One", "Cases"])
+    assert [head.text for head in drawn.heads] == ["Name", "One"]
+    assert [[cell.text for cell in row] for row in drawn.body] == [["A", 1], ["B", 2]]
+    assert figures_of(drawn, str)[0] == ["Name", "One", "Cases"]
+
+
+def test_shorthand_that_a_chart_uses_is_explained_once():
+    rows = [("A", "[x]", "2.7 [p]"), ("B", "[x]", 1)]
+    drawn = Chart("A", "b", blank_figure(), ["Name", "One", "Two"], rows, "c", note="[b] Apart.")
+    assert [mark for mark, _ in drawn.marks] == ["[b]", "[p]", "[x]"]
+    assert "[x]: not available" in " ".join(notes_of(drawn))

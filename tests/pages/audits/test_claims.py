@@ -90,6 +90,16 @@ class TestChanges:
         assert "Hertfordshire, all reported crime" not in words(page(stranger, URL))
         assert row_of(inspector_client, "Hertfordshire, all reported crime")[3] == "Agrees"
 
+    def test_what_differs_comes_first_and_what_agrees_is_folded(self, stranger: Client) -> None:
+        _, later = two_audits()
+        later.estimates.filter(subject__slug="sexual-offences").update(claim=Claim.DECLINE)
+        tree = page(stranger, URL)
+        assert tree.xpath("//main//h2/@id")[0] == "differs"
+        (agrees,) = tree.xpath("//h2[@id='agrees']/following-sibling::details[1]")
+        assert "open" not in agrees.attrib
+        assert "Hertfordshire, all reported crime" in words(agrees)
+        assert "sexual offences" not in words(agrees)
+
 
 class TestFigures:
     def test_a_total_is_added_from_the_figures(self, stranger: Client) -> None:

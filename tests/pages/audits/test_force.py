@@ -84,6 +84,19 @@ def test_without_a_margin_there_is_no_whisker_and_that_is_said(stranger: Client)
     assert "no whisker is drawn" in words(chart)
 
 
+def test_the_page_begins_with_what_changed_and_the_latest_of_each_measure(stranger: Client) -> None:
+    _, later = two_audits()
+    tree = page(stranger, address(later.force))
+    said = {words(row.xpath("./dt")[0]): words(row.xpath("./dd")[0]) for row in tree.xpath("//main//dl[1]/div")}
+    assert "All reported crime by 10.0 points" in said["Rose, statistically significant"]
+    assert said["No statistically significant change"] == "Sexual offences"
+    assert said["Not tested, since no margin was published [x]"] == "Recorded within 24 hours"
+    table = tree.xpath("//h2[@id='latest']/following-sibling::div//table")[0]
+    ids = {row.xpath(".//th//a/@href")[0].removeprefix("#") for row in table.xpath(".//tbody/tr")}
+    assert "all-reported-crime" in ids
+    assert ids <= set(tree.xpath("//h2/@id"))
+
+
 def test_the_table_has_the_figures_the_verdict_and_the_claim_beside_it(stranger: Client) -> None:
     _, later = two_audits(cases_examined=1226)
     tree = page(stranger, address(later.force))
