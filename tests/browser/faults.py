@@ -43,7 +43,7 @@ STRUCTURE = """() => {
   const tables = all("main table").filter(shown);
   const sorts = (table) => all("th[aria-sort]", table).filter(({ ariaSort }) => ariaSort !== "none");
   const named = "nav[aria-label], nav[aria-labelledby]";
-  const parts = { header: 1, main: 1, footer: 1, "main h1": 1, [named]: all("nav").length };
+  const parts = { "body > header": 1, main: 1, footer: 1, "main h1": 1, [named]: all("nav").length };
   return [
     ...Object.entries(parts).filter(([what, number]) => all(what).length !== number).map(([what]) => `not ${what}`),
     ...told("heading skips a level",
@@ -144,7 +144,7 @@ LOST_FOCUS = """() => {
   const faults = [];
   const stops = [...document.querySelectorAll(
     "a[href], button:not([disabled]), input:not([type=hidden]), select, textarea, summary, [tabindex='0']")]
-    .filter((element) => element.tabIndex === 0 && element.checkVisibility());
+    .filter((element) => element.tabIndex === 0 && !element.matches(":disabled") && element.checkVisibility());
   for (const element of stops) {
     document.activeElement.blur();
     const before = look(element);

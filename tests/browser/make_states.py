@@ -52,7 +52,8 @@ def make() -> None:
     made["doubts"] = doubts = f"/entry/drafts/{doubtful(people['admin']).pk}/"
     made |= {"doubts difference": f"{doubts}difference/", "doubts proposal": f"{doubts}estimate/2/"}
     made["upload"] = f"/entry/documents/new/{upload(people['admin'])}/"
-    keep_form(user=people["admin"], address=KEPT_AT, typed=QueryDict("head-title=Half+a+letter"))
+    for address in KEPT_AT:
+        keep_form(user=people["admin"], address=address, typed=QueryDict("head-title=Half+a+title"))
     print(json.dumps(made))
 
 

@@ -9,7 +9,8 @@ from tests.browser.pages import CAUSE
 
 STRANGER, INSPECTOR, STAFF, ADMIN = "stranger", "inspector", "force-staff", "admin"
 PEOPLE = {who: f"walks-as-{who}@demo.example" for who in (INSPECTOR, STAFF, ADMIN)}
-KEPT_AT = "/entry/audits/new/"
+# A form that shows what was kept among its fields, and one that has a page between.
+KEPT_AT = ["/entry/audits/new/", f"/entry/causes/{CAUSE}/notes/"]
 
 
 @dataclass(frozen=True)
@@ -56,10 +57,16 @@ LISTS = WITH_FILTERS + OTHER_LISTS
 OF_KENT = ["/forces/kent/", "/audits/forces/kent/", "/forces/kent/stop-and-search/", "/compare/?force=kent"]
 ROWS = ["publication", "inspection", "finding", "cause", "letter", "document", "audit", "audit-pair"]
 ONCE = [f"{name} 0" for name in ROWS]
-ACCOUNT = ["/account/", "/account/sign-out/", "/account/password/", "/account/sessions/", "/account/second-factor/"]
+ACCOUNT = [
+    "/account/",
+    "/account/sign-out/",
+    "/account/password/",
+    "/account/confirm/",
+    "/account/sessions/",
+    "/account/second-factor/",
+]
 FORMS = [
     "/entry/causes/new/?force=kent",
-    "/entry/inspections/new/?force=kent&framework=2023-25",
     "/entry/letters/new/?force=kent",
     "/entry/documents/new/",
     "/people/invite/",
@@ -93,7 +100,7 @@ STATES = {
         *sent_empty(*room("submitted", "room-answer")),
     ],
     STAFF: [
-        *stops("/my-force/", *OF_KENT, *LISTS),
+        *stops("/my-force/", *OF_KENT, *LISTS, *ACCOUNT),
         *stops(*of("with-force", *ONCE)),
         *stops(*(f"room {step}" for step in STEPS)),
         *stops(*room("commented", "room-comment", "room-comment-on", "room-change")),
@@ -103,7 +110,8 @@ STATES = {
         *sent_empty(*room("commented", "room-comment", "room-comment-on")),
     ],
     ADMIN: [
-        *stops("doubts", "doubts difference", "doubts proposal", "upload", KEPT_AT, "/entry/", "/people/"),
+        *stops("doubts", "doubts difference", "doubts proposal", "upload", "/entry/", "/people/", KEPT_AT[1]),
+        *stops(KEPT_AT[0], status=422),
         *stops(*of("draft", "publication-step 0", "publication-step 2", "publication-state 0")),
         *stops(*of("with-force", "publication-step 1", "publication-step 2")),
         *stops("/nowhere/", status=404),

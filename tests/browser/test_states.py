@@ -15,6 +15,8 @@ from tests.browser.states import INSPECTOR, PEOPLE, STAFF, STATES, STRANGER, Sto
 from tests.browser.test_account import sign_in
 from tests.browser.visits import Visit, visit
 
+FORM = "main form[method=post]"
+
 type Person = Callable[[str], Visit]
 
 
@@ -57,7 +59,7 @@ def arrive(visitor: Visit, stop: Stop, made: dict[str, str]) -> None:
     assert response.status == stop.status, f"{stop.where} answers {response.status}"
     if stop.is_sent_empty:
         with page.expect_navigation():
-            page.locator("main form[method=post] button.govuk-button").first.click()
+            page.locator(f"{FORM} button.govuk-button:not(.govuk-button--secondary)").first.click()
         assert page.title().startswith("Error: "), stop.where
         assert page.locator(".govuk-error-summary a").count(), stop.where
 
@@ -77,7 +79,7 @@ def test_a_form_without_its_token_has_no_fault(person: Person) -> None:
     page = visitor.go("/account/reset-password/")
     page.context.clear_cookies()
     with page.expect_response(lambda response: response.request.method == "POST") as answered:
-        page.locator("main form[method=post] button.govuk-button").first.click()
+        page.locator(f"{FORM} button.govuk-button").first.click()
     assert answered.value.status == 403
     assert all_faults(visitor) == []
 
