@@ -31,7 +31,7 @@ class StandingTable(Table):
     force = force_column()
     kind = tables.Column(verbose_name="Kind")
     standing = tables.Column(verbose_name="Where it stands")
-    when = tables.Column(accessor="pk", verbose_name="When", orderable=False, attrs=DAY)
+    when = tables.Column(accessor="pk", verbose_name="When", orderable=False, attrs={"td": {"class": "standing"}})
     prepared_by = tables.Column(accessor="prepared_by__email", verbose_name="Prepared by")
 
     class Meta(Table.Meta):

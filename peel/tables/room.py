@@ -29,6 +29,7 @@ class RoomTable(Table):
         "{% status_tag colour label %}",
         verbose_name="How far",
         order_by=("stage", "due_on"),
+        attrs=DAY,
         extra_context=lambda record: {
             "colour": COLOURS.get(record.stage, "closed"),
             "label": Stage(record.stage).label,
@@ -38,7 +39,7 @@ class RoomTable(Table):
     round_number = tables.Column(verbose_name="Round", visible=False)
     comments = tables.Column(verbose_name="Comments", attrs=NUMBER)
     unanswered = tables.Column(verbose_name="Unanswered", attrs=NUMBER)
-    last_at = tables.Column(verbose_name="Last activity", attrs=DAY)
+    last_at = tables.Column(verbose_name="Last activity")
 
     class Meta(Table.Meta):
         caption = "Publications sent to forces for checking, what waits for an answer first"

@@ -51,7 +51,7 @@ def test_an_address_to_write_to_is_a_link(read, settings):
 def test_the_demo_says_that_it_is_one(read, settings):
     assert "Demo:" not in words(read("/causes/").find(".//header"))
     settings.DEMO = True
-    assert "Demo: documents that we retold are marked so" in words(read("/causes/").find(".//header"))
+    assert "Demo: what we retold or made up is marked so" in words(read("/causes/").find(".//header"))
 
 
 def test_no_page_has_script_or_style_of_its_own(page):

@@ -74,7 +74,7 @@ def test_a_force_gets_it_until_a_day(admin_client: Client, draft: Publication, b
     assert staff.get(draft.get_absolute_url()).status_code == 404
     admin_client.post(step_of(draft, "send"), {"due_on": due_on.isoformat()})
     text = staff.get(draft.get_absolute_url()).content.decode()
-    assert f"Comments are due on {due_on.day} {due_on:%B %Y}" in text
+    assert f"The force was asked to comment by {due_on.day} {due_on:%B %Y}" in text
     admin_client.post(step_of(draft, "take-back"))
     assert staff.get(draft.get_absolute_url()).status_code == 404
 

@@ -90,7 +90,7 @@ def test_the_desk_says_who_has_the_next_step(row: Draft, ann: User, ben: User, a
     assert sections(prepared_by=ann) == ["for-another"]
     assert sections(prepared_by=ben) == ["to-check"]
     assert sections(state=State.WITH_FORCE, check_due_on="2026-12-01") == ["with-force"]
-    assert "Comments due 1 December 2026" in words(ann_client.get(reverse("entry")))
+    assert "Asked to comment by 1 December 2026" in words(ann_client.get(reverse("entry")))
     assert sections(state=State.PUBLISHED, check_due_on=None) == []
 
 
