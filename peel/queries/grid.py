@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
 from typing import Any
 
 from django.db.models import Count, OuterRef
@@ -62,12 +61,6 @@ class Row:
     inspection: Inspection | None
     when: When | None
     cells: tuple[Cell, ...]
-
-    @property
-    def runs(self) -> list[tuple[Cell, int]]:
-        """The cells, neighbours without a judgment and in the same words as one, with how many each stands for."""
-        groups = groupby(self.cells, lambda cell: cell.judgment or cell.words)
-        return [(run[0], len(run)) for run in (list(group) for _, group in groups)]
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,7 @@ def test_words_stand_where_no_grade_is(stranger: Client, framework, area) -> Non
     rows = grid(stranger)
     assert rows[0] == "Aa 0 Good Oct 2024 Not graded"
     assert rows[1] == "Bb 0 Not known Not graded"
-    assert rows[2] == "Cc 0 Not inspected"
+    assert rows[2] == "Cc 0 Not inspected Not inspected"
     assert judged.get_absolute_url() in stranger.get("/").content.decode()
 
 
