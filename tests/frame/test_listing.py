@@ -41,6 +41,14 @@ def test_filters_that_nothing_fits_say_how_to_go_on(read):
     assert words(page.xpath("//*[@role='status']")[0]) == "0 causes of concern"
 
 
+def test_a_filter_with_an_unknown_value_is_no_list_of_nothing(read):
+    factories.cause()
+    page = read("/causes/?force=zzz")
+    nothing = words(page.xpath("//*[@class='nothing']")[0])
+    assert nothing.startswith("No causes of concern are shown while there is a problem with a filter.")
+    assert not page.xpath("//*[@class='listing__count']")
+
+
 def test_what_is_not_published_is_neither_listed_nor_counted(read, inspector_client):
     factories.cause(title="Seen")
     factories.cause(title="Hippogriff", state=State.DRAFT)

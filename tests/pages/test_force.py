@@ -94,7 +94,7 @@ def test_a_closed_cause_is_folded_with_how_it_closed(stranger: Client, inspector
 def test_empty_parts_say_so(stranger: Client, force) -> None:
     found = text(stranger, force)
     for piece in (
-        "No inspection of this force is in the record.",
+        f"No inspection of {force.short_name} is in the record, so its grades are not known here.",
         "No grade of this force is in the record.",
         "Nothing about this force is in the record.",
         "No stay in Engage is in the record.",

@@ -262,3 +262,15 @@ def test_the_page_asks_the_same_number_of_queries(stranger: Client) -> None:
         factories.audit(publication=factories.publication(**carried))
 
     same_number_of_queries(stranger, letter.get_absolute_url(), one_more)
+
+
+def test_a_force_of_which_the_list_has_nothing_has_a_page_of_its_own(stranger: Client) -> None:
+    kent = factories.force("Kent")
+    nothing = page(stranger, "/letters/?force=kent").xpath("//*[@class='nothing']")[0]
+    assert nothing.xpath(".//a/@href") == ["/letters/", kent.get_absolute_url()]
+
+
+def test_a_letter_of_which_nobody_is_known_says_so(stranger: Client) -> None:
+    letter = factories.letter()
+    facts = page(stranger, letter.get_absolute_url()).xpath("//main//dl//div")
+    assert "From and toNot known to us" in [words(row) for row in facts]
