@@ -1,0 +1,56 @@
+"""A form that takes long says so at once and is sent once; on a page that the browser kept it can be sent again."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+
+from tests.browser.visits import Visit, sign_in, visit
+
+GIVE = "/entry/documents/new/"
+# Playwright's own clicks wait for the page that follows, which does not come here.
+CLICK = """async () => {
+  document.querySelector("main form button[type=submit]").click();
+  await new Promise((done) => setTimeout(done, 300));
+  return document.querySelector("main form [role=status]").innerText.trim();
+}"""
+COME_BACK = "window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+
+
+@pytest.fixture
+def page(browser: Browser, site: str) -> Iterator[Page]:
+    """The page on which an admin gives a document."""
+    with visit(browser, site) as visitor:
+        sign_in(visitor, "admin")
+        yield opened(visitor)
+
+
+def opened(visitor: Visit) -> Page:
+    """The form, before anything is sent."""
+    page = visitor.go(GIVE)
+    assert page.locator("main form [role=status]").inner_text().strip() == ""
+    return page
+
+
+@pytest.fixture
+def sent(page: Page) -> Iterator[list[Route]]:
+    """What the form sends: it gets no answer until the test is over."""
+    unanswered: list[Route] = []
+    page.route(f"**{GIVE}", unanswered.append)
+    yield unanswered
+    for each in unanswered:
+        each.abort()
+
+
+def test_while_a_document_is_read_the_page_says_so_and_sends_nothing_more(page: Page, sent: list[Route]) -> None:
+    for _ in range(3):
+        assert page.evaluate(CLICK) == "Reading the document. Leave this page open."
+    assert [each.request.method for each in sent] == ["POST"]
+
+
+def test_on_a_page_that_the_browser_kept_it_can_be_sent_again(page: Page, sent: list[Route]) -> None:
+    page.evaluate(CLICK)
+    page.evaluate(COME_BACK)
+    assert page.locator("main form .waiting").count() == 0
+    assert page.evaluate(CLICK)
+    assert len(sent) == 2
