@@ -204,7 +204,7 @@ def test_the_home_page_and_the_force_lead_here(stranger: Client) -> None:
     report_on(TODAY, force=force)
     assert page(stranger, "/").xpath("//section[@aria-labelledby='changed']//a[@href='/changes/']")
     assert page(stranger, force.get_absolute_url()).xpath(f"//a[@href='/changes/?force={force.slug}']")
-    assert page(stranger, "/about/").xpath("//footer//a[@href='/changes/']")
+    assert page(stranger, "/about/").xpath("//header//a[@href='/changes/']")
 
 
 def test_the_queries_do_not_grow(stranger: Client) -> None:
