@@ -1,6 +1,6 @@
 """On paper: the page's words and where they come from, without what only a screen needs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 
 import pytest
@@ -13,6 +13,14 @@ from tests.browser.visits import Visit, visit
 
 FIRST = 8
 NAVIGATION = ["Skip to main content", "Menu", "On this page", "Apply filters", "Breadcrumb"]
+# One of each kind; the rest are states of the same pages. A sheet is that wide between its margins.
+KINDS = [kind for kind in PAGES if "," not in kind]
+SHEET = 688
+# The grid lies on its side, and the browser makes it smaller as a whole when it is wider still.
+ON_ITS_SIDE = {"home"}
+WIDER = """(sheet) => [...document.querySelectorAll("main *")]
+  .filter((each) => !each.closest("svg, .govuk-visually-hidden") && each.getBoundingClientRect().right > sheet + 1)
+  .map((each) => each.outerHTML.slice(0, 80))"""
 
 
 @pytest.fixture(scope="module")
@@ -20,6 +28,28 @@ def visitor(browser: Browser, site: str) -> Iterator[Visit]:
     """Somebody who prints."""
     with visit(browser, site) as visitor:
         yield visitor
+
+
+@pytest.fixture(scope="module")
+def paper(browser: Browser, site: str) -> Iterator[Visit]:
+    """A window as wide as a sheet, in which pages look as they are printed."""
+    with visit(browser, site) as visitor:
+        visitor.page.set_viewport_size({"width": SHEET, "height": 1000})
+        visitor.page.emulate_media(media="print")
+        yield visitor
+
+
+def ends(visitor: Visit) -> tuple[str, str, int]:
+    """The words of the first and of the last sheet without the spaces between them, and how many sheets there are."""
+    pdf = BytesIO(visitor.page.pdf(prefer_css_page_size=True))
+    many = sum(1 for _ in PDFPage.get_pages(pdf))
+    first, last = (joined(extract_text(pdf, page_numbers=[number])) for number in (0, many - 1))
+    return first, last, many
+
+
+def joined(words: str) -> str:
+    """Words without the spaces between them, since a line on paper may end anywhere."""
+    return "".join(words.split())
 
 
 def printed(visitor: Visit) -> str:
@@ -40,6 +70,30 @@ def test_words_and_sources_without_navigation(visitor: Visit, kind: str, is_reto
     assert [words for words in NAVIGATION if words in text] == []
     assert f"from {visitor.site}" in text
     assert ("Retold sample." in text) == is_retold
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_page_on_paper(paper: Visit, kind: str) -> None:
+    heading = joined(paper.go(PAGES[kind]).locator("h1").first.inner_text())
+    first, last, many = ends(paper)
+    assert heading in first
+    assert [words for words in NAVIGATION if joined(words) in first + last] == []
+    assert f"Page1of{many}" in first
+    assert f"Page{many}of{many}" in last
+    assert "Printedon" in last
+    assert f"from{paper.site}{PAGES[kind]}" in last
+    if kind not in ON_ITS_SIDE:
+        assert paper.page.evaluate(WIDER, SHEET) == []
+
+
+@pytest.mark.parametrize(("path", "says"), [("/publications/visit/", True), ("/about/", False)])
+def test_each_sheet_of_a_draft_says_that_it_is_not_published(
+    somebody: Callable[..., Visit], path: str, says: bool
+) -> None:
+    inspector = somebody("inspector")
+    band = inspector.go(path).locator(".band--not-public")
+    expect(band).to_have_count(int(says))
+    assert all(("Notpublished" in sheet) == says for sheet in ends(inspector)[:2])
 
 
 @pytest.mark.parametrize("has_script", [True, False])
