@@ -18,6 +18,10 @@ KINDS = [kind for kind in PAGES if "," not in kind]
 SHEET = 688
 # The grid lies on its side, and the browser makes it smaller as a whole when it is wider still.
 ON_ITS_SIDE = {"home"}
+# Pages that are made when the request can't be read or trusted, and so can't name an address.
+WITHOUT_ADDRESS = {"what can't be read", "our mistake"}
+# That page shows the navigation of others as samples.
+SHOWS_NAVIGATION = {"components"}
 WIDER = """(sheet) => [...document.querySelectorAll("main *")]
   .filter((each) => !each.closest("svg, .govuk-visually-hidden") && each.getBoundingClientRect().right > sheet + 1)
   .map((each) => each.outerHTML.slice(0, 80))"""
@@ -40,7 +44,7 @@ def paper(browser: Browser, site: str) -> Iterator[Visit]:
 
 
 def ends(visitor: Visit) -> tuple[str, str, int]:
-    """The words of the first and of the last sheet without the spaces between them, and how many sheets there are."""
+    """The words of the first and of the last sheet, joined, and how many sheets there are."""
     pdf = BytesIO(visitor.page.pdf(prefer_css_page_size=True))
     many = sum(1 for _ in PDFPage.get_pages(pdf))
     first, last = (joined(extract_text(pdf, page_numbers=[number])) for number in (0, many - 1))
@@ -77,11 +81,11 @@ def test_every_kind_of_page_on_paper(paper: Visit, kind: str) -> None:
     heading = joined(paper.go(PAGES[kind]).locator("h1").first.inner_text())
     first, last, many = ends(paper)
     assert heading in first
-    assert [words for words in NAVIGATION if joined(words) in first + last] == []
+    assert kind in SHOWS_NAVIGATION or [each for each in NAVIGATION if joined(each) in first + last] == []
     assert f"Page1of{many}" in first
     assert f"Page{many}of{many}" in last
     assert "Printedon" in last
-    assert f"from{paper.site}{PAGES[kind]}" in last
+    assert (f"from{paper.site}{PAGES[kind]}" in last) == (kind not in WITHOUT_ADDRESS)
     if kind not in ON_ITS_SIDE:
         assert paper.page.evaluate(WIDER, SHEET) == []
 
@@ -107,7 +111,8 @@ def test_what_is_folded_is_printed_all_the_same(browser: Browser, site: str, has
         folded = printed(visitor)
         figures.locator("summary").click()
         assert figures.get_attribute("open") == ""
-        assert printed(visitor) == folded
+        # The labels of a chart may come in another order.
+        assert sorted(printed(visitor).split()) == sorted(folded.split())
 
 
 def test_a_board_pack_says_its_day_and_how_late_on_numbered_sheets(visitor: Visit) -> None:
