@@ -146,12 +146,24 @@ def body(document: Document, passages: tuple[Passage, ...], letter: Letter) -> B
 def head_length(passages: tuple[Passage, ...], letter: Letter) -> int:
     """How many passages the letter block takes: up to the day it was sent, where the text says it in full.
 
-    A body repeats that day seldom, and never before its first heading; so only the first mention counts.
+    A body repeats that day seldom, and never before its first heading; so only the first mention counts. The block
+    of a letter that was not sent yet goes up to the last of those whom it is from and to.
     """
     if letter.sent_on is None:
-        return 0
+        return 1 + last_named(letter, [" ".join(passage.text.split()) for passage in passages])
     sent_on = said_in(written(letter.sent_on), passages)
     return 0 if sent_on is None else sent_on + 1
+
+
+def last_named(letter: Letter, texts: list[str]) -> int:
+    """The last place where a line about a correspondent stands for the first time; -1 when none does."""
+    lines = {line for person in letter.correspondents.all() for line in lines_of(person)}
+    return max((texts.index(line) for line in lines if line in texts), default=-1)
+
+
+def lines_of(person: Correspondent) -> list[str]:
+    """What the letter block says of one person, line by line."""
+    return [line for text in (person.name, person.rank, person.body) for line in text.splitlines()]
 
 
 def said_in(day: str, passages: tuple[Passage, ...]) -> int | None:

@@ -274,3 +274,14 @@ def test_a_letter_of_which_nobody_is_known_says_so(stranger: Client) -> None:
     letter = factories.letter()
     facts = page(stranger, letter.get_absolute_url()).xpath("//main//dl//div")
     assert "From and toNot known to us" in [words(row) for row in facts]
+
+
+def test_the_block_of_a_letter_not_sent_yet_ends_with_the_last_person(stranger: Client) -> None:
+    letter = letter_with_text(sent_on=None)
+    folded = page(stranger, letter.get_absolute_url()).xpath("//main//details")[0]
+    assert "Roy Example" in words(folded)
+    assert "Sent on" not in words(folded)
+    assert "Progress" not in words(folded)
+    text = letter.publication.documents.get().passages
+    text.create(number=90, kind="paragraph", text="Roy Example")
+    assert "Progress" not in words(page(stranger, letter.get_absolute_url()).xpath("//main//details")[0])
