@@ -19,8 +19,8 @@ TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
     .filter((element) => !element.closest(".scroll") && element.getBoundingClientRect().right > innerWidth)
     .map((element) => element.outerHTML.slice(0, 150))]"""
 
-# What scrolls can have the keyboard's focus and has a name.
-NAMELESS_REGIONS = """() => [...document.querySelectorAll("body *")]
+# What scrolls can have the keyboard's focus and has a name; a field has both by itself.
+NAMELESS_REGIONS = """() => [...document.querySelectorAll("body *:not(textarea, input, select)")]
   .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflow))
   .filter((element) => element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight)
   .filter((element) => element.tabIndex !== 0 || element.role !== "region" || !element.ariaLabel)
@@ -33,7 +33,6 @@ FOUND_BY_AXE = """async (tags) => {
 }"""
 
 # Headings in order, tables that name their parts, no tabs, no tag that leads anywhere, charts for the eye alone.
-# Only in the grid of all forces a cell may span: areas side by side of which the record says nothing say it once.
 STRUCTURE = """() => {
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const shown = (element) => element.checkVisibility();
@@ -43,7 +42,7 @@ STRUCTURE = """() => {
   const tables = all("main table").filter(shown);
   const sorts = (table) => all("th[aria-sort]", table).filter(({ ariaSort }) => ariaSort !== "none");
   const named = "nav[aria-label], nav[aria-labelledby]";
-  const parts = { "body > header": 1, main: 1, footer: 1, "main h1": 1, [named]: all("nav").length };
+  const parts = { header: 1, main: 1, footer: 1, "main h1": 1, [named]: all("nav").length };
   return [
     ...Object.entries(parts).filter(([what, number]) => all(what).length !== number).map(([what]) => `not ${what}`),
     ...told("heading skips a level",

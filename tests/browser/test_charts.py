@@ -47,6 +47,8 @@ MARKS: dict[str, Callable[[Table], int]] = {
     "benchmark": rows,
     "benchmark, no force": rows,
     "benchmark, wrong choice": rows,
+    "components": rows,
+    "components, sorted": rows,
 }
 
 
