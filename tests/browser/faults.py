@@ -131,7 +131,8 @@ LOST_TEXT = """() => {
   return [...cut, ...over];
 }"""
 
-# Each stop of the keyboard in turn: looks other than without the focus, is in the window, and nothing covers it.
+# Each stop of the keyboard in turn: looks other than without the focus, is in the window, and nothing covers it
+# whole (WCAG 2.4.11).
 # A browser shows focus that a script gives as it shows the keyboard's, once a key has been pressed.
 LOST_FOCUS = """() => {
   const look = (element) => {
@@ -150,13 +151,13 @@ LOST_FOCUS = """() => {
     element.focus();
     const marked = look(element) !== before;
     const boxes = [...element.getClientRects()].filter(({ width, height }) => width && height);
-    const seen = boxes.some((box) => {
-      const within = (low, high, most) => (Math.max(low, 0) + Math.min(high, most - 1)) / 2;
-      const [x, y] = [within(box.left, box.right, innerWidth), within(box.top, box.bottom, innerHeight)];
+    const seen = boxes.some((box) => [0.1, 0.5, 0.9].some((part) => {
+      const within = (low, high, most, part) => Math.max(low, 0) * (1 - part) + Math.min(high, most - 1) * part;
+      const [x, y] = [within(box.left, box.right, innerWidth, part), within(box.top, box.bottom, innerHeight, 0.5)];
       const top = document.elementFromPoint(x, y);
       return box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth &&
         top && (element.contains(top) || [...(element.labels ?? [])].some((label) => label.contains(top)));
-    });
+    }));
     if (!marked) faults.push(`focus can't be seen: ${element.outerHTML.slice(0, 150)}`);
     if (!seen) faults.push(`focus is covered or out of view: ${element.outerHTML.slice(0, 150)}`);
   }
