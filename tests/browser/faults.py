@@ -192,3 +192,8 @@ def faults_of_focus(page: Page) -> list[str]:
     """Where somebody who goes about by keyboard would lose the focus; a key is pressed first, so that it shows."""
     page.keyboard.press("Tab")
     return page.evaluate(LOST_FOCUS)
+
+
+def faults_of_django(page: Page) -> list[str]:
+    """The same of a page that Django's admin draws: its tables have no captions, and its headings are its own."""
+    return page.evaluate(TOO_WIDE) + page.evaluate(FOUND_BY_AXE, TAGS)

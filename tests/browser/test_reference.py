@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.faults import AXE, faults
+from tests.browser.faults import AXE, faults_of_django
 from tests.browser.visits import Visit, sign_in, visit
 
 PAGES = [
@@ -39,6 +39,6 @@ def test_pages_fit_and_axe_finds_no_fault(visitor: Visit) -> None:
         for width in (320, 1280):
             page = visitor.go(address)
             visitor.widen(width)
-            assert faults(page) == [], address
+            assert faults_of_django(page) == [], address
             assert visitor.complaints == [], address
             assert [url for url in visitor.requests if not url.startswith(visitor.site)] == [], address
