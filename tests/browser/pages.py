@@ -166,6 +166,8 @@ STEPS = {
 }
 # The whole text of a document, or all that was read from one.
 LONG = {"inspection", "document", "draft"}
+# Pages for when all else may be broken: they ask for no script, and know of no address.
+BARE = {"what can't be read", "our mistake"}
 WITH_CHART = {
     "components",
     "components, sorted",

@@ -8,7 +8,7 @@ from pdfminer.high_level import extract_text
 from pdfminer.pdfpage import PDFPage
 from playwright.sync_api import Browser, expect
 
-from tests.browser.pages import PAGES
+from tests.browser.pages import BARE, PAGES
 from tests.browser.visits import Visit, visit
 
 FIRST = 8
@@ -18,8 +18,6 @@ KINDS = [kind for kind in PAGES if "," not in kind]
 SHEET = 688
 # The grid lies on its side, and the browser makes it smaller as a whole when it is wider still.
 ON_ITS_SIDE = {"home"}
-# Pages that are made when the request can't be read or trusted, and so can't name an address.
-WITHOUT_ADDRESS = {"what can't be read", "our mistake"}
 # That page shows the navigation of others as samples.
 SHOWS_NAVIGATION = {"components"}
 WIDER = """(sheet) => [...document.querySelectorAll("main *")]
@@ -85,7 +83,7 @@ def test_every_kind_of_page_on_paper(paper: Visit, kind: str) -> None:
     assert f"Page1of{many}" in first
     assert f"Page{many}of{many}" in last
     assert "Printedon" in last
-    assert (f"from{paper.site}{PAGES[kind]}" in last) == (kind not in WITHOUT_ADDRESS)
+    assert (f"from{paper.site}{PAGES[kind]}" in last) == (kind not in BARE)
     if kind not in ON_ITS_SIDE:
         assert paper.page.evaluate(WIDER, SHEET) == []
 
