@@ -42,7 +42,7 @@ STRUCTURE = """() => {
   const tables = all("main table").filter(shown);
   const sorts = (table) => all("th[aria-sort]", table).filter(({ ariaSort }) => ariaSort !== "none");
   const named = "nav[aria-label], nav[aria-labelledby]";
-  const parts = { header: 1, main: 1, footer: 1, "main h1": 1, [named]: all("nav").length };
+  const parts = { "header:not(main header)": 1, main: 1, footer: 1, "main h1": 1, [named]: all("nav").length };
   return [
     ...Object.entries(parts).filter(([what, number]) => all(what).length !== number).map(([what]) => `not ${what}`),
     ...told("heading skips a level",
