@@ -19,6 +19,12 @@ TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
     .filter((element) => !element.closest(".scroll") && element.getBoundingClientRect().right > innerWidth)
     .map((element) => element.outerHTML.slice(0, 150))]"""
 
+# What a region has scrolled out of sight lies, by its measures, over what is beside the region.
+AT_THE_START = """() => {
+  scrollTo(0, 0);
+  for (const region of document.querySelectorAll(".scroll")) region.scrollTo(0, 0);
+}"""
+
 # What scrolls can have the keyboard's focus and has a name; a field has both by itself.
 NAMELESS_REGIONS = """() => [...document.querySelectorAll("body *:not(textarea, input, select)")]
   .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflow))
@@ -175,6 +181,7 @@ MOVES = """() => [...document.querySelectorAll("body, body *")].filter((element)
 def faults(page: Page) -> list[Any]:
     """What is wrong with a page as it stands in its window, with everything unfolded."""
     page.evaluate(OPEN_ALL)
+    page.evaluate(AT_THE_START)
     probes = [TOO_WIDE, NAMELESS_REGIONS, STRUCTURE, SMALL_TARGETS]
     return [fault for probe in probes for fault in page.evaluate(probe)] + page.evaluate(FOUND_BY_AXE, TAGS)
 
