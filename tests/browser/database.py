@@ -49,6 +49,13 @@ def states() -> None:
     make()
 
 
+def forget() -> None:
+    """No second factors: people sign in as before."""
+    from allauth.mfa.models import Authenticator
+
+    Authenticator.objects.all().delete()
+
+
 def drop() -> None:
     """No database."""
     with server() as cursor:
@@ -62,4 +69,4 @@ def server() -> AbstractContextManager:
 
 if __name__ == "__main__":
     django.setup()
-    {"fill": fill, "drop": drop, "send": send, "states": states}[sys.argv[1]](*sys.argv[2:])
+    {"fill": fill, "drop": drop, "send": send, "states": states, "forget": forget}[sys.argv[1]](*sys.argv[2:])

@@ -10,6 +10,7 @@ from peel.demo_people import PASSWORD
 from tests.browser.faults import AXE, faults
 from tests.browser.keyboard import follow, tab_to
 from tests.browser.pages import PAGES_OF_AN_ADMIN
+from tests.browser.server import database
 from tests.browser.visits import Visit, sign_in, visit
 
 AUTHENTICATOR = {
@@ -73,6 +74,14 @@ def test_by_keyboard_alone(visitor: Visit) -> None:
     expect(page.get_by_text("You are signed out.")).to_be_visible()
 
 
+@pytest.fixture
+def _factors(environment: dict[str, str]) -> Iterator[None]:
+    """Second factors that nobody has afterwards: other tests sign in without."""
+    yield
+    database("forget", environment)
+
+
+@pytest.mark.usefixtures("_factors")
 def test_with_an_app_and_with_a_recovery_code(visitor: Visit) -> None:
     page = sign_in(visitor, "inspector")
     visitor.go("/account/second-factor/totp/activate/")
@@ -96,6 +105,7 @@ def test_with_an_app_and_with_a_recovery_code(visitor: Visit) -> None:
         expect(page.locator(".person")).to_contain_text("inspector@demo.example")
 
 
+@pytest.mark.usefixtures("_factors")
 def test_with_a_passkey(visitor: Visit) -> None:
     device = visitor.page.context.new_cdp_session(visitor.page)
     device.send("WebAuthn.enable")
