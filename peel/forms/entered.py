@@ -1,5 +1,6 @@
 """The page of something that is entered by hand: its publication, what it is, and why what was read changes."""
 
+from abc import abstractmethod
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -33,13 +34,13 @@ class EnteredSheet(Sheet):
         self.gather(user)
         super().__init__(data)
 
+    @abstractmethod
     def gather(self, user: User) -> None:
         """Fetch the stored rows and choices that the parts are made of."""
-        raise NotImplementedError
 
+    @abstractmethod
     def lay_out_head(self) -> None:
         """Add the parts of what is entered itself; the first of them is called head."""
-        raise NotImplementedError
 
     def lay_out(self) -> None:
         """The publication, what is entered, and why."""

@@ -1,5 +1,6 @@
 """A page of entry by hand: its parts, the values that it was opened with, and what was saved meanwhile."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID, uuid4
@@ -67,7 +68,7 @@ class WhyPart(Part):
         self.fields["reason"].help_text = "Everybody will read this beside the correction. Name nobody."
 
 
-class Sheet:
+class Sheet(ABC):
     """A page's parts by key. Built twice when it was sent: as the record stands, then as it was sent."""
 
     def __init__(self, data: QueryDict | None = None) -> None:
@@ -82,9 +83,9 @@ class Sheet:
         if data is not None:
             self.take(data)
 
+    @abstractmethod
     def lay_out(self) -> None:
         """Add the parts, bound to `self.data` when it is there."""
-        raise NotImplementedError
 
     def take(self, data: QueryDict) -> None:
         """Bind what was sent, settled with what somebody else saved meanwhile."""

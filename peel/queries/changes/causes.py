@@ -44,6 +44,18 @@ def raised(user: Any) -> QuerySet:
     )
 
 
+def of_cause() -> dict[str, Any]:
+    """The columns of what a publication says of a cause of concern: the cause itself, told there."""
+    return {
+        "force": "cause__force",
+        "called": F("cause__title"),
+        "route": Value("cause"),
+        "at": F("cause__slug"),
+        "told_in": "publication",
+        "is_shown": public("publication") & shown("cause__"),
+    }
+
+
 def closed(user: Any) -> QuerySet:
     """Causes of concern by the day on which a letter closed them."""
     rows = Closure.objects.visible_to(user).filter(cause__in=CauseOfConcern.objects.visible_to(user))
@@ -52,12 +64,7 @@ def closed(user: Any) -> QuerySet:
         what=Value(What.CLOSED),
         on="closed_on",
         exactly=F("precision"),
-        force="cause__force",
-        called=F("cause__title"),
-        route=Value("cause"),
-        at=F("cause__slug"),
-        told_in="publication",
-        is_shown=public("publication") & shown("cause__"),
+        **of_cause(),
     )
 
 
@@ -68,12 +75,7 @@ def superseded(user: Any) -> QuerySet:
         rows,
         what=Value(What.SUPERSEDED),
         on="on",
-        force="cause__force",
-        called=F("cause__title"),
-        route=Value("cause"),
-        at=F("cause__slug"),
-        told_in="publication",
-        is_shown=public("publication") & shown("cause__"),
+        **of_cause(),
     )
 
 
