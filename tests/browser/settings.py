@@ -10,5 +10,3 @@ STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStat
 STATIC_ROOT = BASE_DIR / "build" / "static"
 ROOT_URLCONF = "tests.browser.urls"
 COMPONENTS = True  # else only the demo has their page
-# All these people sign in from one address within minutes; tests/sign_in tries the limits.
-ACCOUNT_RATE_LIMITS = False
