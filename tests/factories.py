@@ -1,6 +1,7 @@
 """Rows for tests: each function makes one, published unless told otherwise, with what it needs around it."""
 
 from datetime import date
+from hashlib import sha256
 from itertools import count
 from typing import Any
 
@@ -132,7 +133,8 @@ def document(**fields: Any) -> Document:
     fields = {"publication": None, "name": f"document-{n}.txt", "kind": "inspection_report"} | fields
     fields.setdefault("is_accepted", True)
     fields["publication"] = fields["publication"] or publication()
-    made = Document.objects.create(sha256=f"{n:064x}", content=b"Heading\nParagraph\nItem", **fields)
+    content = f"Heading\nParagraph\nItem of {fields['publication'].slug}, document {n}".encode()
+    made = Document.objects.create(sha256=sha256(content).hexdigest(), content=content, **fields)
     for number, kind in enumerate(["heading", "paragraph", "bullet"], start=1):
         Passage.objects.create(document=made, number=number, kind=kind, text=f"Text {number} of document {n}")
     return made

@@ -1,5 +1,10 @@
 // The server has drawn every chart. Where there is room, plotly draws the same figure in its place when it comes
-// into view, so that it answers to a pointer; plotly itself is fetched for the first one.
+// into view, so that it answers to a pointer; plotly itself is fetched for the first one, and not before somebody
+// moves: nobody waits for it to read the page.
+const SIGNS = ["pointermove", "pointerdown", "keydown", "scroll"];
+const somebody = new Promise((resolve) => {
+  for (const sign of SIGNS) window.addEventListener(sign, resolve, { once: true, passive: true });
+});
 let library;
 
 function loaded(tag, properties) {
@@ -21,7 +26,7 @@ async function load() {
 async function draw(plot) {
   const { data, layout } = JSON.parse(document.getElementById(plot.dataset.chart).textContent);
   try {
-    const { newPlot } = await (library ??= load());
+    const { newPlot } = await (library ??= somebody.then(load));
     await newPlot(plot, data, { ...layout, height: undefined, autosize: true }, {
       displayModeBar: false,
       responsive: true,

@@ -30,8 +30,9 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def visited(visitor: Visit, kind: str) -> Visit:
-    """One page with everything unfolded."""
+    """One page with everything unfolded, and somebody there."""
     visitor.go(PAGES[kind]).evaluate(OPEN_ALL)
+    visitor.stir()
     return visitor
 
 

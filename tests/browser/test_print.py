@@ -103,6 +103,7 @@ def test_what_is_folded_is_printed_all_the_same(browser: Browser, site: str, has
     with visit(browser, site, java_script_enabled=has_script) as visitor:
         page = visitor.go(PAGES["area"])
         if has_script:
+            visitor.stir()
             expect(page.locator(".chart__plot--live").first).to_be_visible()
         figures = page.locator(".chart__figures").first
         assert figures.get_attribute("open") is None

@@ -63,3 +63,13 @@ def test_plotly_is_asked_for_only_when_a_chart_comes_near(visitor: Visit, kind: 
     page.locator(".chart__plot").first.scroll_into_view_if_needed()
     expect(page.locator(".chart__plot--live").first).to_be_visible()
     assert plotly(visitor) == 1
+
+
+def test_plotly_waits_until_somebody_moves(visitor: Visit) -> None:
+    page = visitor.go(PAGES["benchmark"])
+    expect(page.locator(".chart__plot").first).to_be_in_viewport()
+    page.wait_for_load_state("networkidle")
+    assert plotly(visitor) == 0
+    visitor.stir()
+    expect(page.locator(".chart__plot--live").first).to_be_visible()
+    assert plotly(visitor) == 1

@@ -46,6 +46,11 @@ class Visit:
         self.page.goto(f"{self.site}{path}")
         return self.page
 
+    def stir(self) -> None:
+        """Move the pointer a little, in a corner: somebody is there, and charts may answer them."""
+        self.page.mouse.move(1, 1)
+        self.page.mouse.move(2, 2)
+
     def widen(self, width: int) -> None:
         """Make the window this wide and let its charts follow."""
         self.page.set_viewport_size({"width": width, "height": HEIGHT})
