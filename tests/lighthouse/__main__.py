@@ -23,6 +23,7 @@ VISITED = ["home", "force", "inspection", "benchmark, no force", "cause", "lette
 LIMITS = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 DEVICES = {"phone": [], "desk": ["--preset=desktop"]}
 CHROMIUM = "--chrome-flags=--headless=new --no-sandbox --disable-gpu"
+TRIES = 3  # now and then Chromium loses the trace of a visit, and Lighthouse asks to be run again
 TIMES = {"LCP": "largest-contentful-paint", "CLS": "cumulative-layout-shift", "TBT": "total-blocking-time"}
 
 type Report = dict[str, dict]
@@ -36,10 +37,12 @@ def visited(address: str, device: str) -> Report:
     program = HERE / "node_modules" / "lighthouse" / "cli" / "index.js"
     wanted = f"--only-categories={','.join(LIMITS)}"
     command = ["node", program, address, "--output=json", "--quiet", CHROMIUM, wanted, *DEVICES[device]]
-    run = subprocess.run(command, env={**os.environ, "CHROME_PATH": chromium}, capture_output=True, text=True)
-    if run.returncode:
-        raise RuntimeError(run.stderr)
-    return json.loads(run.stdout)
+    environment = {**os.environ, "CHROME_PATH": chromium}
+    for _ in range(TRIES):
+        run = subprocess.run(command, env=environment, capture_output=True, text=True)
+        if not run.returncode:
+            return json.loads(run.stdout)
+    sys.exit(f"Lighthouse could not visit {address}: {run.stderr.strip()}")
 
 
 def middle(reports: list[Report], value: Callable[[Report], float]) -> float:
