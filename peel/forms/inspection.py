@@ -13,6 +13,7 @@ from .proposal_fields import choice, words
 from .sheet import Part
 from .sheet_fields import Sayings, day, said_in
 
+NOTHING = "There is nothing to save yet: give a title, a date, or a grade and where it is said"
 CARRIED_NEEDS = "Choose the cycle that the grade is carried over from"
 
 
@@ -127,7 +128,7 @@ class InspectionSheet(EnteredSheet):
             self.add(GradePart, f"area-{area.pk}", self.judged.get(area.pk), area=area, **more)
 
     def is_valid(self) -> bool:
-        """Each part is, and each grade says where it is said."""
+        """Each part is, each grade says where it is said, and a new inspection says something."""
         is_right = super().is_valid()
         self.lines: list[Line] = []
         for part in self.areas_with_grades:
@@ -137,7 +138,16 @@ class InspectionSheet(EnteredSheet):
                 except forms.ValidationError as error:
                     part.add_error("said", error)
                     is_right = False
+        if is_right and self.row is None and self.is_untouched:
+            self.parts["place"].add_error("title", NOTHING)
+            is_right = False
         return is_right
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether a valid page holds nothing but the kind, which is chosen at first."""
+        typed = self.parts["place"].cleaned_data | self.parts["head"].cleaned_data | {"kind": ""}
+        return not any(typed.values()) and all(line.values is None for line in self.lines)
 
     @property
     def areas_with_grades(self) -> list[Part]:

@@ -62,6 +62,15 @@ def test_ten_grades_in_one_go(ann_client: Client, ann: User, barset: Force, area
     assert all(found[area].grade.slug == "good" for area in areas[2:])
 
 
+def test_an_untouched_form_makes_nothing(ann_client: Client, barset: Force, areas: list[Area]) -> None:
+    untouched = form(ann_client, NEW, force=barset.slug, framework=areas[0].framework.slug)
+    response = ann_client.post(NEW, untouched)
+    assert response.status_code == 422
+    assert "There is nothing to save yet" in faults(response)[0]
+    assert not Inspection.objects.exists()
+    assert ann_client.post(NEW, untouched | {"head-hm_inspector": ["Roy Wilsher"]}).status_code == 302
+
+
 def test_a_passage_says_it_and_its_exact_words_stay(ann_client: Client, barset: Force, areas: list[Area]) -> None:
     inspection = factories.inspection(force=barset, framework=areas[0].framework, state=State.DRAFT)
     first, second = factories.document(publication=inspection.report).passages.all()[:2]
