@@ -1,7 +1,5 @@
 """The first page: a few numbers, the national grid, and what changed."""
 
-from itertools import chain, islice
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,7 +8,7 @@ from peel.charts.areas import stack
 from peel.filters.home import GridFilter
 from peel.models import Cycle, Force, Grade, Grading
 from peel.queries.changes.found import latest_changes
-from peel.queries.grid import Column, Grid, area_counts, grid, in_order_of, narrowed
+from peel.queries.grid import AreaCount, Column, Grid, area_counts, grid, in_order_of, narrowed
 from peel.queries.home import cycle_shown, cycles_with_reports, numbers, scales
 
 
@@ -32,7 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "filter": chosen,
         "grid": shown,
-        "one_area": shown.only(columns=first_graded(shown)),
+        "one_area": shown.only(columns=at_first(counted)),
         "areas": offered["area"],
         "kept": [(name, value) for name, value in wanted.items() if value and name != "area"],
         "full": request.GET.get("view") == "grid",
@@ -44,10 +42,10 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "peel/home.html", context)
 
 
-def first_graded(shown: Grid) -> tuple[Column, ...]:
-    """The area that a phone shows at first: the first one that can have a grade."""
-    graded = (head for head in shown.columns if head.area.grading == Grading.YES)
-    return tuple(islice(chain(graded, shown.columns), 1))
+def at_first(counted: list[AreaCount]) -> tuple[Column, ...]:
+    """The area that a phone shows at first: the one with most grades, or else the first that can have one."""
+    ranked = max(counted, key=lambda one: (one.graded, one.column.area.grading == Grading.YES), default=None)
+    return (ranked.column,) if ranked else ()
 
 
 def choices(found: dict[Cycle, tuple[Grade, ...]], whole: Grid) -> dict[str, list[tuple[str, str]]]:

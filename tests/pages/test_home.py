@@ -222,6 +222,8 @@ def test_the_list_of_one_area_is_for_phones(stranger: Client, framework, area) -
     found = page(stranger, f"/?area={other.slug}")
     assert words(found.xpath("//section[contains(@class, 'narrow-only')]//h3")[0]) == "Recording crime"
     assert words(found.xpath("//ul[@class='force-grades']/li")[0]) == "Aa – Adequate"
+    unasked = page(stranger, "/").xpath("//section[contains(@class, 'narrow-only')]//h3")
+    assert words(unasked[0]) == "Recording crime", "the area of which most is known"
     full = page(stranger, "/?view=grid")
     assert not full.xpath("//ul[@class='force-grades']")
     assert "wide-only" not in (full.xpath("//section[@aria-labelledby='grid']")[0].get("class") or "")
