@@ -1,13 +1,13 @@
 """One measure over all forces, as its page and its charts show it: plain values, no models."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from peel.queries.days import written
 
-from .intervals import Position, Spread, spread
+from .intervals import Position, Spread, decimals, spread
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -68,8 +68,13 @@ class Quantity:
     after: str = ""
     words: str = ""
 
+    def within(self, figures: "Figures") -> "Quantity":
+        """The same with no more decimals than the figures of this period were published with."""
+        published = max((decimals(standing.value) for standing in figures.standings), default=self.decimals)
+        return replace(self, decimals=min(self.decimals, published))
+
     def number(self, value: Decimal | float, more: int = 0) -> Decimal:
-        """The figure with the measure's decimals; an average has one `more`."""
+        """The figure with its decimals; an average has one `more`."""
         return round(Decimal(value), self.decimals + more)
 
     def bare(self, value: Decimal | float, more: int = 0) -> str:
@@ -132,9 +137,8 @@ class Benchmark:
     name: str
     quantity: Quantity
     figures: Figures
-    source: str
+    sources: Mapping[str, str]
     licence: str
-    source_href: str = ""
     chosen: str = ""
 
     @property

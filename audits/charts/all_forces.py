@@ -43,7 +43,7 @@ def all_forces(subject: str, groups: Sequence[Group]) -> Chart:
         figure=figure(groups),
         columns=COLUMNS,
         rows=[row(one) for one in shown],
-        source=", ".join(f"{one.place}: {one.result.audit}" for one in shown),
+        sources={f"{one.place}: {one.result.audit}": one.result.url for one in shown},
         note=note(groups),
         optional=("Cases examined",),
     )

@@ -55,8 +55,7 @@ def before_and_after(pair: Pair) -> Chart:
         figure=figure(pair),
         columns=COLUMNS,
         rows=[row for measure in pair.measures for row in rows(measure)],
-        source=f"{pair.later}, {pair.earlier}",
-        source_href=pair.later_url,
+        sources={pair.later: pair.later_url, pair.earlier: pair.earlier_url},
         note=note(pair),
         optional=OPTIONAL,
     )

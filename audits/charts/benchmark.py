@@ -31,8 +31,7 @@ def bars(benchmark: Benchmark) -> Chart:
         figure=drawing(benchmark),
         columns=["Force", f"Figure ({quantity.unit})", "Against the average"],
         rows=[row(benchmark, standing) for standing in figures.standings],
-        source=benchmark.source,
-        source_href=benchmark.source_href,
+        sources=benchmark.sources,
         licence=benchmark.licence,
         note=note(benchmark),
     )

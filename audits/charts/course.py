@@ -54,8 +54,7 @@ def course(place: str, results: tuple[Result, ...], steps: tuple[Step, ...]) -> 
         figure=figure(results, steps),
         columns=COLUMNS,
         rows=[row(result, step) for result, step in zip(results, (None, *steps), strict=True)],
-        source=", ".join(dict.fromkeys(result.audit for result in reversed(results))),
-        source_href=last.url,
+        sources={result.audit: result.url for result in reversed(results)},
         note=note(results, steps),
         optional=OPTIONAL,
     )

@@ -35,8 +35,7 @@ def funnel(benchmark: Benchmark, found: Funnel, size: str) -> Chart:
         figure=drawing(benchmark, found, names, size),
         columns=["Force", sentence_case(size), f"Figure ({quantity.unit})", *COLUMNS],
         rows=[row(point, names, benchmark) for point in found.points if point.value is not None],
-        source=benchmark.source,
-        source_href=benchmark.source_href,
+        sources=benchmark.sources,
         licence=benchmark.licence,
         note=f"All forces together: {quantity.written(found.centre, more=1)}. {found.dispersion.words}",
     )

@@ -25,8 +25,7 @@ def over_time(benchmark: Benchmark, series: Series) -> Chart:
         figure=drawing(benchmark, series),
         columns=columns(series, quantity.unit),
         rows=[row(each, benchmark, series) for each in reversed(series.figures)],
-        source=benchmark.source,
-        source_href=benchmark.source_href,
+        sources=benchmark.sources,
         licence=benchmark.licence,
         note=note(series),
     )

@@ -36,7 +36,7 @@ def rates_chart(key: str, title: str, force: str, found: Sequence[Beside]) -> Ch
         figure=drawing(force, found, [f"{in_short(one)}<br>{headed(one)}" for one in found]),
         columns=["Measure and period", force, *COLUMNS],
         rows=[[label(one), own(one), *average(one), note(one)] for one in found],
-        source=sources(found),
+        sources=published_by(found),
         note="SD: standard deviation, drawn from 0 on where it reaches below.",
         licence=found[0].licence,
     )
@@ -60,7 +60,7 @@ def ratios(force: str, found: Sequence[Ratio]) -> Chart:
             *COLUMNS,
         ],
         rows=[ratio_row(one) for one in found],
-        source=sources(rows),
+        sources=published_by(rows),
         note="Whiskers: 95% limits of ours from the numbers of searches, drawn where these are known. They tell "
         "what chance does to such numbers, not why they differ. A ratio of 1 says that both groups are searched at "
         "one rate. SD: standard deviation.",
@@ -99,9 +99,9 @@ def ratio_sentence(force: str, one: Ratio) -> str:
     return f"{force}, {when}: {said}{reach}; {average}"
 
 
-def sources(found: Sequence[Beside]) -> str:
+def published_by(found: Sequence[Beside]) -> dict[str, str]:
     """Who published the figures."""
-    return "; ".join(dict.fromkeys(one.source for one in found))
+    return {one.source: "" for one in found}
 
 
 def label(one: Beside) -> SafeString:

@@ -61,13 +61,13 @@ class Page:
     @cached_property
     def benchmark(self) -> Benchmark:
         """The period for charts and sentences."""
-        titles = "; ".join(release.title for release in self.tables)
+        publisher = self.measure.publisher
+        tables = {f"{publisher}: {one.title}": one.publication.get_absolute_url() for one in self.tables}
         return Benchmark(
             name=self.measure.name,
-            quantity=self.record.quantity,
+            quantity=self.record.quantity.within(self.figures),
             figures=self.figures,
-            source=f"{self.measure.publisher}: {titles}" if titles else self.measure.publisher,
-            source_href=self.tables[0].publication.get_absolute_url() if len(self.tables) == 1 else "",
+            sources=tables or {publisher: ""},
             licence=f"Contains public sector information licensed under the {self.measure.licence}.",
             chosen=self.force.slug if self.force else "",
         )

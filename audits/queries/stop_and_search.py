@@ -200,7 +200,7 @@ def over_time(force: Force, found: Followed) -> tuple[Benchmark, Series]:
         name=found.measure.name,
         quantity=quantity(found.measure),
         figures=found.figures[-1],
-        source=found.measure.publisher,
+        sources={found.measure.publisher: ""},
         licence=licence(found.measure),
         chosen=force.slug,
     )

@@ -1,5 +1,6 @@
 """The list of measures, and one measure over all forces."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -84,7 +85,7 @@ def counted(forces: int) -> str:
 
 def spread_words(shown: Page) -> dict[str, Any]:
     """Average and standard deviation as the page writes them: with a decimal more than the figures have."""
-    spread, quantity = shown.figures.spread, shown.record.quantity
+    spread, quantity = shown.figures.spread, shown.benchmark.quantity
     numbers = {"mean": spread.mean, "sd": spread.sd, "lower": spread.lower, "upper": spread.upper}
     return {"n": spread.n} | {name: quantity.written(number, more=1) for name, number in numbers.items()}
 
@@ -99,5 +100,5 @@ def drawn(shown: Page) -> dict[str, Chart]:
     charts = {"forces": bars(shown.benchmark)}
     if shown.funnel:
         charts["funnel"] = funnel(shown.benchmark, shown.funnel, str(shown.measure.denominator))
-    charts["over_time"] = over_time(shown.benchmark, shown.series)
+    charts["over_time"] = over_time(replace(shown.benchmark, quantity=shown.record.quantity), shown.series)
     return charts

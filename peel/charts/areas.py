@@ -22,7 +22,7 @@ def distribution(count: AreaCount) -> Chart:
         figure=bars(count),
         columns=["Grade", "Forces"],
         rows=[[grade.name, number] for grade, number in count.counts],
-        source="the judgments in the table of forces on this page, each with its own source",
+        sources={"the judgments in the table of forces on this page, each with its own source": ""},
         note="Grades are words, not marks: their order is that of the scale, and nothing is averaged.",
     )
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -98,6 +98,7 @@ class Cell:
 class Chart:
     """One chart: `title` is its message as a sentence, `subtitle` says measure, place, period and unit.
 
+    `sources` are names with their addresses, an empty one where there is none to lead to.
     `rows` hold the numbers that `figure` draws, the first cell of each being its head. `key` tells the charts
     of one page apart; `address` is where the files of this one are, when its page doesn't give them itself.
     `narrow` is another figure of the same numbers, where `figure` is too broad for a phone. `optional` columns
@@ -109,14 +110,18 @@ class Chart:
     figure: graph_objects.Figure
     columns: Sequence[str]
     rows: Sequence[Sequence[Any]]
-    source: str
-    source_href: str = ""
+    sources: Mapping[str, str]
     note: str = ""
     key: str = "chart"
     licence: str = ATTRIBUTION
     address: str = ""
     narrow: graph_objects.Figure | None = None
     optional: Sequence[str] = ()
+
+    @property
+    def source(self) -> str:
+        """The names of the sources, for what holds no links."""
+        return "; ".join(self.sources)
 
     @property
     def licence_href(self) -> str:

@@ -31,7 +31,7 @@ def grades_over_cycles(
         narrow=listed(cycles, themes, marks, comparisons),
         columns=columns(cycles, comparisons),
         rows=[table_row(theme, cycles, marks, comparisons) for theme in themes],
-        source="the judgments of each cycle, each with its own source in the reports listed on this page",
+        sources={"the judgments of each cycle, each with its own source in the reports listed on this page": ""},
         note=note(comparisons),
     )
 

@@ -71,6 +71,15 @@ class TestNumbers:
         assert [row["Ayshire (offences)"] for row in rows] == ["7", "6", "5"]
         assert rows[0]["Notes"] == "Ayshire (offences): [p]"
 
+    @pytest.mark.parametrize(("other", "written"), [("7", "4,163"), ("7.5", "4,163.0"), ("7.25", "4,163.00")])
+    def test_no_period_gets_decimals_that_none_of_its_figures_has(
+        self, stranger: Client, other: str, written: str
+    ) -> None:
+        measure = measures.measure(decimals=2)
+        figures(measure, dict(zip(forces("Ayshire", "Beeshire"), ("4163", other), strict=True)))
+        table = fetched(stranger, measure.get_absolute_url()).xpath("//figure[1]//tbody/tr")
+        assert words(table[0][1]) == written
+
     def test_the_bars_are_as_long_as_the_figures(self) -> None:
         measure = measures.measure()
         figures(measure, dict(zip(forces("Ayshire", "Beeshire", "Ceeshire"), (30, 20, 10), strict=True)))

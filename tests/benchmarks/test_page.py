@@ -63,7 +63,7 @@ def test_missing_forces_are_named_with_the_reason(stranger: Client) -> None:
     assert "900" not in found
     chosen = text(stranger, measure, force=city.slug)
     assert "City of London: left out of all rates per head, since few people live there" in chosen
-    assert "The average of 2 forces is 15.00 offences per 1,000 population" in chosen
+    assert "The average of 2 forces is 15.0 offences per 1,000 population" in chosen
     assert other.short_name in found
 
 

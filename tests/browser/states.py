@@ -66,6 +66,7 @@ ACCOUNT = [
     "/account/second-factor/",
 ]
 FORMS = [
+    "/entry/inspections/new/?force=kent&framework=2023-25",
     "/entry/causes/new/?force=kent",
     "/entry/letters/new/?force=kent",
     "/entry/documents/new/",

@@ -60,7 +60,7 @@ def test_sentence_subtitle_source_licence_and_table(figure):
     assert (
         words(figure.find("figcaption")) == "More crimes were recorded Percentage of crimes recorded, Barsetshire"
     )
-    assert words(figure.xpath(".//*[@class='chart__source']")[0]) == "Source: The second audit"
+    assert words(figure.xpath(".//*[@class='chart__source']")[0]) == "Source: The second audit; The first"
     assert figure.xpath(".//*[@class='chart__source']//a/@href") == ["/audits/second/"]
     assert words(figure.xpath(".//*[@class='chart__licence']")[0]).endswith("Open Government Licence v3.0.")
     assert figure.xpath(".//*[@class='chart__licence']//a/@rel") == ["license"]
@@ -77,7 +77,7 @@ def test_nothing_of_plotlys_template_is_sent():
 def test_texts_hold_no_markup_but_line_breaks():
     figure = blank_figure(title="<b>Bold</b> 3 < 4 > 2")
     figure.add_scatter(x=["one<br>two"], y=[1], text=['<a href="javascript:x">link</a>'])
-    drawn = Chart("A", "b", figure, [], [], "c").figures
+    drawn = Chart("A", "b", figure, [], [], {}).figures
     assert drawn["layout"]["title"]["text"] == "Bold 3 < 4 > 2"
     assert drawn["data"][0]["x"] == ["one<br>two"]
     assert drawn["data"][0]["text"] == ["link"]
@@ -92,14 +92,14 @@ def test_the_drawing_cannot_be_dragged_or_zoomed():
 
 def test_columns_of_numbers_are_told_from_columns_of_words():
     rows = [("A", 1, "12 of 13", Decimal("2.5"), "[b]"), ("B", "[x]", "1 of 2", "2.7 [p]", "[b]")]
-    drawn = Chart("A", "b", blank_figure(), ["Name", "One", "Count", "Two", "Break"], rows, "c")
+    drawn = Chart("A", "b", blank_figure(), ["Name", "One", "Count", "Two", "Break"], rows, {})
     assert [head.is_number for head in drawn.heads] == [False, True, False, True, False]
     assert [cell.is_number for cell in drawn.body[1]] == [False, True, False, True, False]
 
 
 def test_a_column_that_says_nothing_is_left_out_of_the_page_and_kept_in_the_file():
     rows = [("A", 1, "[x]"), ("B", 2, "[x]")]
-    drawn = Chart("A", "b", blank_figure(), ["Name", "One", "Cases"], rows, "c", optional=["One", "Cases"])
+    drawn = Chart("A", "b", blank_figure(), ["Name", "One", "Cases"], rows, {}, optional=["One", "Cases"])
     assert [head.text for head in drawn.heads] == ["Name", "One"]
     assert [[cell.text for cell in row] for row in drawn.body] == [["A", 1], ["B", 2]]
     assert figures_of(drawn, str)[0] == ["Name", "One", "Cases"]
@@ -107,6 +107,6 @@ def test_a_column_that_says_nothing_is_left_out_of_the_page_and_kept_in_the_file
 
 def test_shorthand_that_a_chart_uses_is_explained_once():
     rows = [("A", "[x]", "2.7 [p]"), ("B", "[x]", 1)]
-    drawn = Chart("A", "b", blank_figure(), ["Name", "One", "Two"], rows, "c", note="[b] Apart.")
+    drawn = Chart("A", "b", blank_figure(), ["Name", "One", "Two"], rows, {}, note="[b] Apart.")
     assert [mark for mark, _ in drawn.marks] == ["[b]", "[p]", "[x]"]
     assert "[x]: not available" in " ".join(notes_of(drawn))

@@ -32,7 +32,7 @@ def lines(response) -> list[list[str]]:
 
 
 def with_rows(columns: list[str], *rows: tuple) -> Chart:
-    return Chart("A sentence", "a subtitle", blank_figure(), columns, rows, "somebody", note="a note")
+    return Chart("A sentence", "a subtitle", blank_figure(), columns, rows, {"somebody": ""}, note="a note")
 
 
 def test_the_page_leads_to_its_files_and_keeps_its_filters(client, db):
@@ -59,7 +59,7 @@ def test_csv_is_one_table_and_then_whose_it_is():
         ["", ""],
         ["More crimes were recorded", ""],
         ["Percentage of crimes recorded, Barsetshire", ""],
-        ["Source: The second audit", ""],
+        ["Source: The second audit; The first", ""],
         ["Contains public sector information licensed under the Open Government Licence v3.0.", ""],
     ]
 

@@ -95,8 +95,7 @@ def chart() -> Chart:
         figure=figure,
         columns=["Audit", "Estimate"],
         rows=[("First audit", 82.6), ("Second audit", 93.3)],
-        source="The second audit",
-        source_href="/audits/second/",
+        sources={"The second audit": "/audits/second/", "The first": ""},
     )
 
 

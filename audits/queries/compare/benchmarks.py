@@ -49,7 +49,7 @@ class Measured:
     @property
     def quantity(self) -> Quantity:
         """How its figures are written."""
-        return quantity(self.measure)
+        return quantity(self.measure).within(self.figures)
 
     def behind(self, force: Force) -> Behind | None:
         """The counts that give a force's share, if they are known."""

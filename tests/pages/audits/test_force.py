@@ -120,6 +120,17 @@ def test_the_table_has_the_figures_the_verdict_and_the_claim_beside_it(stranger:
     assert "How we worked this out" in words(tree)
 
 
+def test_each_audit_of_a_chart_is_a_source_of_its_own(stranger: Client) -> None:
+    earlier, later = two_audits()
+    chart = page(stranger, address(later.force)).xpath(
+        "//h2[@id='all-reported-crime']/following-sibling::figure[1]"
+    )
+    links = chart[0].xpath(".//*[@class='chart__source']//a")
+    assert [words(link) for link in links] == [str(later), str(earlier)]
+    places = [link.get("href").partition("#")[0] for link in links]
+    assert places == [later.get_absolute_url(), earlier.get_absolute_url()]
+
+
 def test_a_margin_that_passes_100_is_cut_where_drawn_and_kept_where_told(stranger: Client) -> None:
     audit = factories.audit(sample_until=date(2020, 1, 1))
     factories.estimate(audit=audit, value="98.6", margin="2.85")
