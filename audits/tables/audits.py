@@ -7,7 +7,7 @@ import django_tables2 as tables
 from audits.models import Audit, Estimate
 from audits.queries.results import interval, period
 from peel.models import GradeWord
-from peel.tables.base import DAY, NUMBER, Table
+from peel.tables.base import DAY, NONE, NOT_STATED, NUMBER, Table
 from peel.tables.columns import LINK, SourceColumn, force_column, link_to
 
 NATIONAL = "England and Wales"
@@ -42,7 +42,7 @@ class AuditTable(Table):
 
     def render_latest_on(self, record: Audit) -> str:
         """The period in words; sorted by its end."""
-        return period(record) or "—"
+        return period(record) or NOT_STATED
 
     def render_overall_grade(self, value: str) -> str:
         """The grade's word."""
@@ -58,7 +58,7 @@ class EstimateTable(Table):
     upper = tables.Column(accessor="pk", verbose_name="Upper (%)", attrs=NUMBER)
     margin = tables.Column(verbose_name="Margin as published", empty_values=())
     stated = tables.Column(verbose_name="As stated", empty_values=())
-    claim = tables.Column(verbose_name="Published claim of change")
+    claim = tables.Column(verbose_name="Published claim of change", default=NONE)
     source = SourceColumn()
 
     class Meta(Table.Meta):
@@ -91,7 +91,7 @@ class EstimateTable(Table):
 
     def render_stated(self, record: Estimate) -> str:
         """The source's own words, and whether they give the share that was not recorded."""
-        words = record.quote or record.stated or "—"
+        words = record.quote or record.stated or NOT_STATED
         return f"{words} (stated as the share that is missing)" if record.is_complement else words
 
 

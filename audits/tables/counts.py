@@ -7,7 +7,7 @@ import django_tables2 as tables
 
 from audits.models import Count
 from audits.queries.results import period, placed
-from peel.tables.base import Table
+from peel.tables.base import NONE, Table
 from peel.tables.columns import SourceColumn, force_column, link_to
 
 
@@ -18,7 +18,7 @@ class CountTable(Table):
     result = tables.Column(accessor="pk", verbose_name="Result")
     wording = tables.Column(verbose_name="What was counted")
     cases = tables.Column(verbose_name="Among")
-    note = tables.Column()
+    note = tables.Column(default=NONE)
     source = SourceColumn()
 
     class Meta(Table.Meta):
@@ -38,7 +38,7 @@ class CountTable(Table):
 
     def render_subject(self, record: Count) -> str:
         """The subject, where the count has one."""
-        return str(record.subject or "—")
+        return str(record.subject or NONE)
 
 
 class CountsOfSubjectTable(CountTable):

@@ -8,6 +8,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 PER_PAGE = 25
+# What a cell says that holds nothing: nobody states it, or there is none. In a file it is empty.
+NOT_STATED, NONE = "Not stated", "None"
+NOTHING = frozenset({NOT_STATED, NONE})
 DAY = {"td": {"class": "when"}}
 NUMBER = {"td": {"class": "govuk-table__cell--numeric"}, "th": {"class": "govuk-table__header--numeric"}}
 
@@ -35,6 +38,7 @@ class Table(tables.Table):
         row_header = ""
         cards = True
         marks_hidden = True
+        default = NOT_STATED
 
     def __init__(self, *args: Any, caption: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -54,6 +58,11 @@ class Table(tables.Table):
     def _break_ties(self) -> None:
         if isinstance(self.data.data, QuerySet):
             self.data.data = ends_in_pk(self.data.data)
+
+    @property
+    def nothing(self) -> frozenset[str]:
+        """The words of cells that hold nothing."""
+        return NOTHING
 
     @property
     def row_header(self) -> str:

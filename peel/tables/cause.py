@@ -6,7 +6,7 @@ from peel.models import CauseOfConcern, CauseStatus
 from peel.queries.cause import age_in_words
 from peel.queries.days import against, written
 
-from .base import Table
+from .base import NONE, Table
 from .columns import LINK, area_column, force_column
 
 
@@ -18,7 +18,7 @@ class CauseTable(Table):
     area = area_column()
     raised_on = tables.Column(verbose_name="Raised")
     age = tables.Column(verbose_name="Age, or days to its end")
-    next_due_on = tables.Column(verbose_name="Next deadline")
+    next_due_on = tables.Column(verbose_name="Next deadline", default=NONE)
     status = tables.TemplateColumn("{% load standing %}{% status_tag value value|standing %}")
 
     class Meta(Table.Meta):

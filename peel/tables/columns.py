@@ -5,6 +5,8 @@ from typing import Any
 import django_tables2 as tables
 from django_tables2 import A
 
+from .base import NONE
+
 LINK = {"a": {"class": "govuk-link"}}
 
 
@@ -25,7 +27,7 @@ def force_column(path: str = "force", **options: Any) -> tables.Column:
 
 def area_column() -> tables.Column:
     """The area by its short name."""
-    return link_to("area", "short_name", "Area")
+    return link_to("area", "short_name", "Area", default=NONE)
 
 
 def publication_column() -> tables.Column:

@@ -4,7 +4,7 @@ import django_tables2 as tables
 
 from peel.models import Letter
 
-from .base import DAY, Table
+from .base import DAY, NONE, Table
 from .columns import LINK, force_column
 
 
@@ -25,7 +25,7 @@ class LetterTable(Table):
         row_header = "title"
 
     def render_deeds(self, record: Letter) -> str:
-        """'Closed 1, opened 1 area for improvement'; a dash where it did nothing of the kind."""
+        """'Closed 1, opened 1 area for improvement'; none where it did nothing of the kind."""
         areas = "area" if record.opened == 1 else "areas"
         causes = "cause" if record.raised == 1 else "causes"
         did = (
@@ -34,4 +34,4 @@ class LetterTable(Table):
             (record.raised, f"raised {record.raised} {causes} of concern"),
             (record.moved, "changed the monitoring"),
         )
-        return ", ".join(words for number, words in did if number).capitalize() or "—"
+        return ", ".join(words for number, words in did if number).capitalize() or NONE

@@ -10,7 +10,7 @@ from peel.models import DraftView, Publication
 from peel.queries.days import written
 from peel.queries.standing import Standing
 
-from .base import DAY, Table
+from .base import DAY, NONE, Table
 from .columns import LINK, force_column
 
 
@@ -55,7 +55,7 @@ class StandingTable(Table):
             return f"comments submitted {moment(record.submitted_at)}"
         if record.check_due_on:
             return f"comments due {written(record.check_due_on)}"
-        return f"withdrawn {written(record.withdrawn_on)}" if record.withdrawn_on else "—"
+        return f"withdrawn {written(record.withdrawn_on)}" if record.withdrawn_on else NONE
 
 
 class DraftViewTable(Table):

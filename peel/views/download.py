@@ -13,7 +13,7 @@ from tablib import Dataset
 
 from peel.licence import ADDRESS, ATTRIBUTION
 from peel.queries.hidden import corrections_among, hidden_among
-from peel.tables.base import Table
+from peel.tables.base import NOTHING, Table
 
 UNPUBLISHED = "NOT PUBLISHED"
 FORMATS = {"csv": "CSV", "json": "JSON"}
@@ -67,7 +67,7 @@ def _json(heads: list[Any], rows: list[list[Any]]) -> HttpResponse:
 
 def _plain(cell: Any) -> Any:
     """A cell without markup; what is not there is empty."""
-    if cell is None or cell == "—":
+    if cell is None or cell in NOTHING:
         return ""
     return " ".join(unescape(strip_tags(cell)).split()) if hasattr(cell, "__html__") else cell
 
