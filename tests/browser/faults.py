@@ -56,7 +56,7 @@ STRUCTURE = """() => {
     ...told("table without caption", tables.filter((table) => !table.caption?.textContent.trim())),
     ...told("head without scope", tables.flatMap((table) => all("th:not([scope])", table))),
     ...told("a sign for nothing, where a word or shorthand belongs", tables.flatMap((table) => all("th, td", table))
-      .filter((cell) => /^([-–—*.]+|n\/?a)$/i.test(cell.textContent.trim()))),
+      .filter((cell) => /^([-–—*.]+|na|n.a)$/i.test(cell.textContent.trim()))),
     ...told("merged cells", tables.flatMap((table) => all("[rowspan], [colspan]", table))),
     ...told("order not told",
       tables.filter((table) => all("a.sort", table).length && !all("th[aria-sort]", table).length)),
