@@ -10,10 +10,6 @@ from tests.browser.visits import Visit, visit
 
 type Table = list[list[str]]
 
-SHIFTS = """new PerformanceObserver((list) => {
-  for (const { value } of list.getEntries()) window.shifted = (window.shifted ?? 0) + value;
-}).observe({ type: "layout-shift", buffered: true })"""
-
 
 def grades(table: Table) -> int:
     """Each cell of a table of grades holds the words of one or more, or none."""
@@ -58,9 +54,8 @@ SMALLEST = """(drawing) => Math.min(...[...drawing.querySelectorAll("text")].map
 
 @pytest.fixture
 def visitor(browser: Browser, site: str) -> Iterator[Visit]:
-    """Somebody whose browser notes each shift of the page."""
+    """Somebody of whom the site knows nothing; whether anything moves under them is test_shift.py's."""
     with visit(browser, site) as visitor:
-        visitor.page.add_init_script(SHIFTS)
         yield visitor
 
 
@@ -123,7 +118,6 @@ def test_plotly_draws_the_same_in_its_place(visitor: Visit, kind: str) -> None:
     expect(chart.locator(".points .point, .points > path")).to_have_count(MARKS[kind](rows_of(chart)))
     assert (chart.bounding_box() or {})["height"] == before["height"]
     assert visitor.complaints == []
-    assert visitor.page.evaluate("window.shifted ?? 0") == 0
 
 
 def test_says_the_number_under_the_pointer(visitor: Visit) -> None:
@@ -164,7 +158,6 @@ def test_a_phone_has_a_drawing_of_its_own_and_nothing_to_fetch(visitor: Visit, k
     assert drawing.evaluate(SMALLEST) >= 12
     assert visitor.page.evaluate("document.documentElement.scrollWidth") == 320
     assert plotly(visitor) == []
-    assert visitor.page.evaluate("window.shifted ?? 0") == 0
 
 
 @pytest.mark.parametrize("kind", ["force", "area"])
