@@ -1,4 +1,7 @@
-"""Nothing that is being read moves: not while a page loads, nor when plotly takes the place of a chart in view."""
+"""Nothing that is being read moves, above all not when plotly takes the place of a chart in view.
+
+While a page comes, a long table's columns settle as its rows arrive: by no more than the limit for a good page.
+"""
 
 from collections.abc import Iterator
 
@@ -13,6 +16,11 @@ SHIFTS = """new PerformanceObserver((list) => {
   for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifted += value;
 }).observe({ type: "layout-shift", buffered: true }); window.shifted = 0"""
 A_SHIFT = 0.01
+WHILE_IT_COMES = 0.1  # web.dev/articles/cls, "good"
+
+# All that came is painted, and what moved with it has been told.
+PAINTED = """() => new Promise((done) =>
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))"""
 
 # Down to the end, a window's height at a time, with two frames after each step for what comes into view.
 SCROLL = """async () => {
@@ -43,6 +51,9 @@ def plotly(visitor: Visit) -> int:
 def test_nothing_moves_from_the_head_of_a_page_to_its_end(visitor: Visit, kind: str, width: int) -> None:
     visitor.page.set_viewport_size({"width": width, "height": HEIGHT})
     page = visitor.go(PAGES[kind])
+    page.evaluate(PAINTED)
+    on_the_way = page.evaluate("window.shifted")
+    assert on_the_way < WHILE_IT_COMES
     page.evaluate(SCROLL)
     if width == 1280 and kind in WITH_CHART:
         expect(page.locator("[data-chart]:not(.js-plotly-plot)")).to_have_count(0)
@@ -51,7 +62,7 @@ def test_nothing_moves_from_the_head_of_a_page_to_its_end(visitor: Visit, kind: 
     else:
         assert plotly(visitor) == 0
     page.evaluate(SCROLL)
-    assert page.evaluate("window.shifted") < A_SHIFT
+    assert page.evaluate("window.shifted") - on_the_way < A_SHIFT
 
 
 @pytest.mark.parametrize("kind", sorted(WITH_CHART))
