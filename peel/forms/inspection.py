@@ -13,7 +13,7 @@ from .proposal_fields import choice, words
 from .sheet import Part
 from .sheet_fields import Sayings, day, said_in
 
-NOTHING = "There is nothing to save yet: give a title, a date, or a grade and where it is said"
+UNTOUCHED = "There is nothing to save yet: give a title, a date, or a grade and where it is said"
 CARRIED_NEEDS = "Choose the cycle that the grade is carried over from"
 
 
@@ -139,7 +139,7 @@ class InspectionSheet(EnteredSheet):
                     part.add_error("said", error)
                     is_right = False
         if is_right and self.row is None and self.is_untouched:
-            self.parts["place"].add_error("title", NOTHING)
+            self.parts["place"].add_error("title", UNTOUCHED)
             is_right = False
         return is_right
 

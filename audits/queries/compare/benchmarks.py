@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import combinations
 from typing import Any
 
@@ -38,7 +39,7 @@ NOTES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measured:
     """One measure in one period: all forces' figures with their spread, and the counts behind a share."""
 
@@ -46,7 +47,7 @@ class Measured:
     figures: Figures
     events: Events | None
 
-    @property
+    @cached_property
     def quantity(self) -> Quantity:
         """How its figures are written."""
         return quantity(self.measure).within(self.figures)
