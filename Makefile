@@ -18,9 +18,10 @@ demo: build/.static
 	PEEL_DEMO=1 $(PYTHON) manage.py demo --port $(PORT) $(if $(DOCUMENTS),--documents $(DOCUMENTS))
 	PEEL_DEMO=1 .venv/bin/gunicorn --config peel/config/gunicorn.py --bind 127.0.0.1:$(PORT) peel.config.wsgi
 
-# Module by module on as many processors as there are, in the order of collection: the browser's come last.
+# Module by module on as many processors as there are, in the order of collection: the browser's come last. What
+# hangs ends its process (pyproject.toml), and is tried again twice at most.
 test: .venv/.for-tests build/.static
-	$(PYTHON) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+	$(PYTHON) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --max-worker-restart 2
 
 check: .venv/.for-tests assets
 	.venv/bin/ruff check .

@@ -4,10 +4,9 @@ Needs built assets (make build/.static) and Chromium. Prints a row for each page
 is for sees it; tests/browser/test_weight.py holds the limits.
 """
 
-import shutil
-
 from playwright.sync_api import sync_playwright
 
+from tests.browser import chromium
 from tests.browser.pages import PAGES_OF
 from tests.browser.server import database, free_port, full_database, served
 from tests.browser.visits import sign_in, visit
@@ -23,10 +22,9 @@ def row(who: str, kind: str, *figures: str) -> None:
 
 def main() -> None:
     port = free_port()
-    options = {"executable_path": shutil.which("chromium"), "args": ["--no-sandbox", "--disable-gpu"]}
     with full_database(port) as environment, served(port, environment) as site, sync_playwright() as playwright:
         database("send", environment, "visit")
-        browser = playwright.chromium.launch(**options)
+        browser = playwright.chromium.launch(**chromium.LAUNCH)
         row("who", "page", *PARTS, "all")
         for name, pages in PAGES_OF.items():
             with visit(browser, site) as visitor:

@@ -1,7 +1,6 @@
 """A browser, and the site as production serves it, over the real facts and both samples."""
 
 import os
-import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -11,11 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser import chromium
 from tests.browser.server import database, free_port, full_database, served
 from tests.browser.visits import Visit, sign_in, visit
 
 HERE = Path(__file__).parent
-NO_CHROMIUM = "These tests need Chromium: apt install chromium."
 
 
 @pytest.hookimpl(trylast=True)
@@ -30,12 +29,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
-    """Debian's Chromium, which asks nobody for anything."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.fail(NO_CHROMIUM) if os.environ.get("CI") else pytest.skip(NO_CHROMIUM)
-    quiet = ["--disable-background-networking", "--disable-quic", "--no-first-run"]
-    return {"executable_path": chromium, "args": ["--no-sandbox", "--disable-gpu", *quiet]}
+    """How Chromium is started; a machine without it skips these tests, but for CI."""
+    if chromium.PATH is None:
+        pytest.fail(chromium.MISSING) if os.environ.get("CI") else pytest.skip(chromium.MISSING)
+    return chromium.LAUNCH
 
 
 @pytest.fixture(scope="session")

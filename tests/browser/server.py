@@ -1,6 +1,7 @@
 """The site as production serves it, over a full database of its own: for tests in a browser and for benchmarks."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from pathlib import Path
 from urllib.request import urlopen
 
 PROJECT = Path(__file__).parents[2]
+# Where Linux can see to it, a server does not outlive a process of tests that is killed.
+WITH_US = ["setpriv", "--pdeathsig", "TERM"] if shutil.which("setpriv") else []
 NO_ASSETS = "Nothing is built: make build/.static."
 
 
@@ -50,7 +53,7 @@ def served(port: int, environment: dict[str, str]) -> Iterator[str]:
         raise RuntimeError(NO_ASSETS)
     bind = f"127.0.0.1:{port}"
     options = ["--config", "peel/config/gunicorn.py", "--graceful-timeout", "1", "--bind", bind]
-    gunicorn = [sys.executable, "-m", "gunicorn", *options, "peel.config.wsgi"]
+    gunicorn = [*WITH_US, sys.executable, "-m", "gunicorn", *options, "peel.config.wsgi"]
     server = subprocess.Popen(gunicorn, cwd=PROJECT, env=environment)
     try:
         wait_for(f"http://{bind}/readyz")

@@ -4,6 +4,9 @@ While a page comes, a long table's columns settle as its rows arrive: by no more
 """
 
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import islice
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -18,27 +21,51 @@ SHIFTS = """new PerformanceObserver((list) => {
 A_SHIFT = 0.01
 WHILE_IT_COMES = 0.1  # web.dev/articles/cls, "good"
 
-# All that came is painted, and what moved with it has been told.
-PAINTED = """() => new Promise((done) =>
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))"""
+# Whether two more frames come. Chromium now and then draws no more of a page that is scrolled, whatever is done to
+# it: two in 3,600 on a busy machine, pages of a heading and a table without a style or a script.
+FRAMES = """() => new Promise((done) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
+  setTimeout(() => done(false), 5000);
+})"""
 
-# Down to the end, a window's height at a time, with two frames after each step for what comes into view.
-SCROLL = """async () => {
-  for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
+# Whether all that came is painted, and what moved with it has been told.
+PAINTED = f"""async () => {{
+  const drawn = await ({FRAMES})();
+  await new Promise((done) => setTimeout(done, 100));
+  return drawn;
+}}"""
+
+# Down to the end, a window's height at a time, with frames after each step for what comes into view.
+SCROLLED = f"""async () => {{
+  for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {{
     scrollTo(0, top);
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  }
-}"""
+    if (!(await ({FRAMES})())) return false;
+  }}
+  return true;
+}}"""
+PAGES_TO_TRY = 3
 
 KINDS = sorted(WITH_CHART | (LONG & PAGES.keys()) | {"home", "findings", "recommendations", "figures", "compare"})
 
 
 @pytest.fixture
-def visitor(browser: Browser, site: str) -> Iterator[Visit]:
-    """Somebody whose browser notes what moves."""
-    with visit(browser, site) as visitor:
-        visitor.page.add_init_script(SHIFTS)
-        yield visitor
+def visitors(browser: Browser, site: str) -> Iterator[Iterator[Visit]]:
+    """As many as are asked for, one after another, whose browsers note what moves."""
+
+    def coming() -> Iterator[Visit]:
+        while True:
+            with visit(browser, site) as visitor:
+                visitor.page.add_init_script(SHIFTS)
+                yield visitor
+
+    with closing(coming()) as visitors:
+        yield visitors
+
+
+@pytest.fixture
+def visitor(visitors: Iterator[Visit]) -> Visit:
+    """The first of them."""
+    return next(visitors)
 
 
 def plotly(visitor: Visit) -> int:
@@ -46,23 +73,45 @@ def plotly(visitor: Visit) -> int:
     return sum("/js/plotly" in url for url in visitor.requests)
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("kind", KINDS)
-def test_nothing_moves_from_the_head_of_a_page_to_its_end(visitor: Visit, kind: str, width: int) -> None:
-    visitor.page.set_viewport_size({"width": width, "height": HEIGHT})
-    page = visitor.go(PAGES[kind])
-    page.evaluate(PAINTED)
-    on_the_way = page.evaluate("window.shifted")
-    assert on_the_way < WHILE_IT_COMES
-    page.evaluate(SCROLL)
-    if width == 1280 and kind in WITH_CHART:
+@dataclass
+class Reading:
+    """How much moved while a page came and after that, and how often plotly was asked for."""
+
+    while_it_came: float
+    afterwards: float
+    asked_plotly: int
+
+
+def read(visitor: Visit, path: str, *, charts_live: bool) -> Reading | None:
+    """A page, read to its end twice, with its charts live the second time; nothing where Chromium stops drawing."""
+    page = visitor.go(path)
+    if not page.evaluate(PAINTED):
+        return None
+    while_it_came = page.evaluate("window.shifted")
+    if not page.evaluate(SCROLLED):
+        return None
+    if charts_live:
         expect(page.locator("[data-chart]:not(.js-plotly-plot)")).to_have_count(0)
         expect(page.locator(".chart__plot--live")).to_have_count(page.locator(".chart__plot").count())
-        assert plotly(visitor) == 1
+    if not page.evaluate(SCROLLED):
+        return None
+    return Reading(while_it_came, page.evaluate("window.shifted") - while_it_came, plotly(visitor))
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_moves_from_the_head_of_a_page_to_its_end(visitors: Iterator[Visit], kind: str, width: int) -> None:
+    charts_live = width == 1280 and kind in WITH_CHART
+    for visitor in islice(visitors, PAGES_TO_TRY):
+        visitor.page.set_viewport_size({"width": width, "height": HEIGHT})
+        reading = read(visitor, PAGES[kind], charts_live=charts_live)
+        if reading:
+            break
     else:
-        assert plotly(visitor) == 0
-    page.evaluate(SCROLL)
-    assert page.evaluate("window.shifted") - on_the_way < A_SHIFT
+        pytest.fail(f"Chromium drew none of {PAGES_TO_TRY} to the end.")
+    assert reading.while_it_came < WHILE_IT_COMES
+    assert reading.afterwards < A_SHIFT
+    assert reading.asked_plotly == int(charts_live)
 
 
 @pytest.mark.parametrize("kind", sorted(WITH_CHART))

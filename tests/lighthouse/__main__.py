@@ -7,13 +7,13 @@ busy machine makes it worse by chance, so this is a benchmark and no test.
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
+from tests.browser import chromium
 from tests.browser.pages import PAGES
 from tests.browser.server import free_port, full_database, served
 
@@ -22,7 +22,7 @@ HERE = Path(__file__).parent
 VISITED = ["home", "force", "inspection", "benchmark, no force", "cause", "letter"]
 LIMITS = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 DEVICES = {"phone": [], "desk": ["--preset=desktop"]}
-CHROMIUM = "--chrome-flags=--headless=new --no-sandbox --disable-gpu"
+FLAGS = f"--chrome-flags=--headless {' '.join(chromium.ARGUMENTS)}"
 TRIES = 3  # now and then Chromium loses the trace of a visit, and Lighthouse asks to be run again
 TIMES = {"LCP": "largest-contentful-paint", "CLS": "cumulative-layout-shift", "TBT": "total-blocking-time"}
 
@@ -31,13 +31,12 @@ type Report = dict[str, dict]
 
 def visited(address: str, device: str) -> Report:
     """What Lighthouse says of one visit."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        sys.exit("Lighthouse needs Chromium: apt install chromium.")
+    if chromium.PATH is None:
+        sys.exit(chromium.MISSING)
     program = HERE / "node_modules" / "lighthouse" / "cli" / "index.js"
     wanted = f"--only-categories={','.join(LIMITS)}"
-    command = ["node", program, address, "--output=json", "--quiet", CHROMIUM, wanted, *DEVICES[device]]
-    environment = {**os.environ, "CHROME_PATH": chromium}
+    command = ["node", program, address, "--output=json", "--quiet", FLAGS, wanted, *DEVICES[device]]
+    environment = {**os.environ, "CHROME_PATH": chromium.PATH}
     for _ in range(TRIES):
         run = subprocess.run(command, env=environment, capture_output=True, text=True)
         if not run.returncode:
