@@ -7,7 +7,6 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-PER_PAGE = 25
 # What a cell says that holds nothing: nobody states it, or there is none. In a file it is empty.
 NOT_STATED, NONE = "Not stated", "None"
 NOTHING = frozenset({NOT_STATED, NONE})
@@ -30,6 +29,7 @@ class Table(tables.Table):
 
     On a phone each row is a card, unless `Meta.cards` is off: tables of numbers to compare scroll instead.
     Rows that are not published say so, unless `Meta.marks_hidden` is off: where none is, or a column tells.
+    A page has 25 rows, unless `Meta.per_page` says another number.
     Columns of numbers take `attrs=NUMBER`, columns of dates `attrs=DAY`, which keeps them on one line.
     """
 
@@ -89,12 +89,12 @@ class Table(tables.Table):
         """The pages that can be chosen: the ends, this one's neighbours, and what is left out between."""
         return list(self.paginator.get_elided_page_range(self.page.number, on_each_side=1, on_ends=1))
 
-    def arrange(self, request: HttpRequest, per_page: int = PER_PAGE) -> "Table":
+    def arrange(self, request: HttpRequest, per_page: int | None = None) -> "Table":
         """Sort and page the rows as the address says; an unknown column or page is passed over."""
         self.request = request
         asked = request.GET.getlist(self.prefixed_order_by_field)
         if asked:
             self.order_by = asked
-        self.paginator = Paginator(self.rows, per_page)
+        self.paginator = Paginator(self.rows, per_page or self._meta.per_page)
         self.page = self.paginator.get_page(request.GET.get(self.prefixed_page_field))
         return self

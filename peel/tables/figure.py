@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from peel.models import Figure
 from peel.queries.finding import in_context, written
 
-from .base import DAY, PER_PAGE, Table
+from .base import DAY, Table
 from .columns import SourceColumn, force_column, publication_column
 
 ALL_OF_A_PUBLICATION = 1000
@@ -31,7 +31,7 @@ class FigureTable(Table):
         caption = "Figures that publications state, outside audits"
         row_attrs = {"id": lambda record: f"figure-{record.pk}"}
 
-    def arrange(self, request: HttpRequest, per_page: int = PER_PAGE) -> "FigureTable":
+    def arrange(self, request: HttpRequest, per_page: int | None = None) -> "FigureTable":
         """All figures of one publication stand on one page, so that a link to one of them finds it."""
         return super().arrange(request, ALL_OF_A_PUBLICATION if request.GET.get("publication") else per_page)
 

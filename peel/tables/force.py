@@ -26,6 +26,7 @@ class ForceTable(Table):
 
     class Meta(Table.Meta):
         caption = "Police forces of England and Wales"
+        per_page = 50  # all 43 at once
 
     def render_report(self, record: Force) -> str:
         """Its cycle and date as a link to it."""
