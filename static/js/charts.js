@@ -3,7 +3,14 @@
 // moves: nobody waits for it to read the page.
 const SIGNS = ["pointermove", "pointerdown", "keydown", "scroll"];
 const somebody = new Promise((resolve) => {
-  for (const sign of SIGNS) window.addEventListener(sign, resolve, { once: true, passive: true });
+  const heard = new AbortController();
+  const hear = ({ type, movementX, movementY }) => {
+    // Browsers tell of moves of no length when a page comes under a pointer that rests.
+    if (type === "pointermove" && !movementX && !movementY) return;
+    heard.abort();
+    resolve();
+  };
+  for (const sign of SIGNS) window.addEventListener(sign, hear, { passive: true, signal: heard.signal });
 });
 let library;
 

@@ -20,7 +20,10 @@ FOCUS = """() => {
   }
   const marked = window.marked.get(focused);
   const box = [...focused.getClientRects()].find(({ width, height }) => width && height);
-  const top = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  // The middle of what is in the window: a region may be higher than that.
+  const middle = (low, high, most) => (Math.max(low, 0) + Math.min(high, most)) / 2;
+  const top = box && document.elementFromPoint(
+    middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
   const inSight = Boolean(top) && (focused.contains(top) || top.contains(focused));
   const text = focused.textContent.replace(/\\s+/g, " ").trim();
   return { text, id: focused.id, atEnd: focused === document.body, marked, inSight, html: focused.outerHTML };
