@@ -66,6 +66,12 @@ def test_the_list_filters(stranger: Client, force) -> None:
         assert found[0].startswith(name), query
 
 
+def test_all_43_stand_on_one_page(stranger: Client) -> None:
+    for _ in range(43):
+        factories.force()
+    assert len(rows(stranger, "/forces/")) == 43
+
+
 def test_the_list_asks_the_same_for_many(stranger: Client) -> None:
     def make():
         force = factories.force()
