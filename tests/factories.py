@@ -36,6 +36,7 @@ from peel.models import (
     State,
     Theme,
     User,
+    effect_of,
 )
 
 numbers = count(1)
@@ -234,8 +235,9 @@ def letter(**fields: Any) -> Letter:
 
 
 def closure(*, cause: CauseOfConcern, letter: Letter, **fields: Any) -> Closure:
-    """The letter's closure of a cause of concern."""
-    fields = {"closed_on": letter.sent_on, "source": SOURCE} | fields
+    """The letter's closure of a cause of concern, by itself unless its dates say otherwise."""
+    fields = {"closed_on": letter.sent_on, "precision": "day", "source": SOURCE} | fields
+    fields.setdefault("effect", effect_of(fields["closed_on"], fields["precision"], letter.publication))
     return Closure.objects.create(publication=letter.publication, cause=cause, **fields)
 
 

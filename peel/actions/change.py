@@ -43,7 +43,7 @@ class NotAcceptable(Exception):
 
 
 # A record that gains a link to its passage, or a tidier wording, is still the same fact.
-PROVENANCE = frozenset({"passage", "quote", "source", "wording", "area_wording", "subject", "is_retold"})
+PROVENANCE = frozenset({"passage", "quote", "source", "wording", "area_wording", "subject", "is_retold", "effect"})
 
 
 def put(model: type[models.Model], *, key: dict[str, Any], values: dict[str, Any], what: str) -> tuple[Any, Change]:

@@ -7,7 +7,17 @@ from django.db.models import Q
 from django.utils.text import slugify
 
 from peel.intake import drafts
-from peel.models import Area, CauseOfConcern, Closure, Framework, Grading, Inspection, Publication, Recommendation
+from peel.models import (
+    Area,
+    CauseOfConcern,
+    Closure,
+    Effect,
+    Framework,
+    Grading,
+    Inspection,
+    Publication,
+    Recommendation,
+)
 
 from .change import Change, NotAcceptable, Status, put
 from .place import HYPHENS, Areas, inspection_of, plain
@@ -248,6 +258,7 @@ def close(reading: Reading, cause: CauseOfConcern, proposed: drafts.CauseOfConce
             "publication": reading.publication,
             "closed_on": closed_on,
             "precision": "day",
+            "effect": Effect.MADE,
             **reading.from_here(proposed.passages[0]),
         },
         what=f"closure of ‘{cause.title}’",

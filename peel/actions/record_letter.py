@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from peel.intake import drafts
-from peel.models import Correspondent, CorrespondentRole, Letter, LetterKind, Move, MoveKind, Stay
+from peel.intake.monitoring import announces
+from peel.models import Correspondent, CorrespondentRole, Letter, LetterKind, Move, MoveKind, Stay, effect_of
 
 from .change import Change, Status, put, sweep
 from .reading import Reading
@@ -65,9 +66,9 @@ def record_moves(reading: Reading) -> Iterator[Change]:
         entered = (move.stage == "engage") == (move.event == "entered")
         kind = MoveKind.ENTERED if entered else MoveKind.LEFT
         what = f"{reading.force} {kind.label.lower()}"
-        on = move.on or reading.publication.published_on
+        on = day_of(reading, move)
         if on is None:
-            yield Change(Status.NOT_WRITTEN, what, "neither the document nor its publication has a date")
+            yield Change(Status.NOT_WRITTEN, what, "neither the document nor its publication says when")
             continue
         stay = stay_of(reading, kind, on)
         if stay is None:
@@ -76,10 +77,20 @@ def record_moves(reading: Reading) -> Iterator[Change]:
         _, change = put(
             Move,
             key={"stay": stay, "event": kind, "publication": reading.publication},
-            values={"on": on, "precision": "day", **reading.from_here(move.passage, move.quote)},
+            values={
+                "on": on,
+                "precision": "day",
+                "effect": effect_of(on, "day", reading.publication),
+                **reading.from_here(move.passage, move.quote),
+            },
             what=what,
         )
         yield change
+
+
+def day_of(reading: Reading, move: drafts.Monitoring) -> date | None:
+    """The stated day, else that of the publication where it announces the move; one that it recalls has none."""
+    return move.on or (reading.publication.published_on if announces(move.quote) else None)
 
 
 def stay_of(reading: Reading, kind: MoveKind, on: date) -> Stay | None:

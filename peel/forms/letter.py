@@ -13,6 +13,7 @@ from peel.models import (
     Closure,
     Correspondent,
     CorrespondentRole,
+    Effect,
     Finding,
     FindingKind,
     Letter,
@@ -179,7 +180,7 @@ class LetterSheet(EnteredSheet):
         for cause in self.causes:
             if str(cause.pk) in ticked:
                 row = by_cause.get(str(cause.pk))
-                values = {"cause": cause, "closed_on": self.parts["head"].cleaned_data["sent_on"]}
+                values = {"cause": cause, "closed_on": self.dated, "effect": Effect.MADE}
                 lines.append(Line("head", row, values | self.said.values_for(row or Closure())))
         return lines
 

@@ -49,6 +49,11 @@ def find_monitoring(lines: Sequence[Line], sent_on: date | None) -> tuple[Monito
     return tuple(found)
 
 
+def announces(sentence: str) -> bool:
+    """Whether a sentence states a move as decided now; else it looks back on one."""
+    return bool(_DECIDES.search(sentence))
+
+
 def _in_line(line: Line, sent_on: date | None) -> list[Monitoring]:
     found: list[Monitoring] = []
     for start, end in sentences(line.plain):
@@ -56,7 +61,7 @@ def _in_line(line: Line, sent_on: date | None) -> list[Monitoring]:
         on = find_date(sentence, month_alone=False)
         if on is None and found and _GOES_ON.match(sentence):
             on = found[-1].on
-        if on is None and _DECIDES.search(sentence):
+        if on is None and announces(sentence):
             on = sent_on
         quote = line.text[start : start + len(sentence)]
         found.extend(Monitoring(stage, event, on, line.n, quote) for stage, event in _events(sentence))

@@ -16,6 +16,7 @@ from .cycle import (
 )
 from .document import Document, Draft, Passage
 from .draft_view import DraftView
+from .effect import Effect, Effective, effect_of
 from .finding import Figure, FigureKind, Finding, FindingKind
 from .force import Force, ForceName, Noun, Succession
 from .inspection import Inspection, InspectionKind
@@ -47,6 +48,8 @@ __all__ = [
     "Document",
     "Draft",
     "DraftView",
+    "Effect",
+    "Effective",
     "Figure",
     "FigureKind",
     "Finding",
@@ -90,4 +93,5 @@ __all__ = [
     "User",
     "Verdict",
     "VisibleRows",
+    "effect_of",
 ]

@@ -9,6 +9,7 @@ from django.db.models import Case, DateField, Exists, F, OuterRef, Q, Subquery, 
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from .effect import Effective
 from .rows import Sourced, VisibleRows, readable
 
 
@@ -224,8 +225,8 @@ class ClosureRows(VisibleRows):
 
 
 @pghistory.track()
-class Closure(Sourced):
-    """A letter (or report) that closed a cause of concern, one recommendation, or an area for improvement."""
+class Closure(Effective, Sourced):
+    """A letter (or report) that closed a cause, a recommendation or an area for improvement, or mentions it."""
 
     publication = models.ForeignKey("peel.Publication", models.PROTECT, related_name="closures")
     cause = models.OneToOneField(CauseOfConcern, models.CASCADE, null=True, blank=True, related_name="closure")
@@ -246,6 +247,7 @@ class Closure(Sourced):
         ordering = ["closed_on", "pk"]
         constraints = [
             *Sourced.Meta.constraints,
+            *Effective.Meta.constraints,
             models.CheckConstraint(
                 name="closure_of_one_thing",
                 condition=Q(cause__isnull=False, recommendation__isnull=True, finding__isnull=True)
@@ -257,6 +259,11 @@ class Closure(Sourced):
 
     def __str__(self) -> str:
         return f"Closed on {self.closed_on}"
+
+    @property
+    def subject(self) -> Any:
+        """What was closed."""
+        return self.cause or self.recommendation or self.finding
 
 
 class SupersessionRows(VisibleRows):

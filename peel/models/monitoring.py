@@ -4,6 +4,7 @@ import pghistory
 from django.db import models
 from django.db.models import Q
 
+from .effect import Effective
 from .rows import Rows, Sourced, VisibleRows
 
 
@@ -31,10 +32,11 @@ class MoveKind(models.TextChoices):
 
 
 @pghistory.track()
-class Move(Sourced):
+class Move(Effective, Sourced):
     """What one source says of when and why a force entered or left Engage; sources may disagree.
 
-    `on` is the first day of the month or year where the source gives no day.
+    The letter that decided it has the `effect` `made`; all other sources mention it. `on` is the first day of the
+    month or year where the source gives no day.
     """
 
     stay = models.ForeignKey(Stay, models.CASCADE, related_name="moves")
@@ -52,6 +54,7 @@ class Move(Sourced):
         ordering = ["stay", "on", "pk"]
         constraints = [
             *Sourced.Meta.constraints,
+            *Effective.Meta.constraints,
             models.UniqueConstraint(fields=["stay", "event", "publication"], name="move_once_a_source"),
             models.CheckConstraint(
                 name="move_kind_is_known",

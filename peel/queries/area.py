@@ -80,7 +80,10 @@ def findings(user: Any, column: Column) -> list[Finding]:
     """The findings in an area with their forces; `closed_on` is set where a letter closed one."""
     closed = Closure.objects.visible_to(user).filter(finding=OuterRef("pk"))
     rows = Finding.objects.visible_to(user).filter(readable(user), area__in=column.areas)
-    rows = rows.annotate(closed_on=Subquery(closed.values("closed_on")[:1]))
+    rows = rows.annotate(
+        closed_on=Subquery(closed.values("closed_on")[:1]),
+        closed_precision=Subquery(closed.values("precision")[:1]),
+    )
     rows = rows.select_related("publication__force", "passage__document")
     return list(rows.order_by("publication__force__short_name", "publication", "order", "pk"))
 

@@ -155,7 +155,10 @@ def areas_for_improvement(user: Any, force: Force) -> list[Finding]:
     closed = Closure.objects.visible_to(user).filter(finding=OuterRef("pk"))
     rows = Finding.objects.visible_to(user).filter(readable(user), publication__force=force)
     rows = rows.filter(kind__in=[FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.AREA_OF_CONCERN])
-    rows = rows.annotate(closed_on=Subquery(closed.values("closed_on")[:1]))
+    rows = rows.annotate(
+        closed_on=Subquery(closed.values("closed_on")[:1]),
+        closed_precision=Subquery(closed.values("precision")[:1]),
+    )
     rows = rows.select_related("publication", "area__framework__cycle", "passage__document")
     return list(rows.order_by("-publication__published_on", "publication", "order", "pk"))
 

@@ -14,6 +14,7 @@ from peel.models import (
     Correspondent,
     CorrespondentRole,
     Document,
+    Effect,
     Figure,
     Finding,
     FindingKind,
@@ -33,12 +34,12 @@ from .withdrawn import found_or_withdrawn
 
 def letters(user: Any) -> VisibleRows:
     """What `user` may see, latest sent first, with how much each closed, opened and moved."""
-    closed = shown_closures(user).filter(publication=OuterRef("publication"))
+    closed = shown_closures(user).filter(publication=OuterRef("publication"), effect=Effect.MADE)
     opened = Finding.objects.visible_to(user).filter(
         publication=OuterRef("publication"), kind=FindingKind.AREA_FOR_IMPROVEMENT
     )
     raised = CauseOfConcern.objects.visible_to(user).filter(raised_in=OuterRef("publication"))
-    moved = Move.objects.visible_to(user).filter(publication=OuterRef("publication"))
+    moved = Move.objects.visible_to(user).filter(publication=OuterRef("publication"), effect=Effect.MADE)
     return (
         Letter.objects.visible_to(user)
         .annotate(
@@ -82,7 +83,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Deeds:
-    """What a letter did, each row as the person may see it."""
+    """What a letter did, each row as the person may see it; `mentioned` is what it says was done elsewhere."""
 
     closures: tuple[Closure, ...]
     opened: tuple[Finding, ...]
@@ -90,6 +91,7 @@ class Deeds:
     supersessions: tuple[Supersession, ...]
     figures: tuple[Figure, ...]
     moves: tuple[Move, ...]
+    mentioned: tuple[Closure | Move, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,14 +192,22 @@ def deeds(user: Any, letter: Letter) -> Deeds:
     closed = shown_closures(user).filter(**carried)
     superseded = Supersession.objects.visible_to(user).filter(cause__in=causes, **carried)
     findings = Finding.objects.visible_to(user).filter(kind=FindingKind.AREA_FOR_IMPROVEMENT, **carried)
+    closures = closed.select_related("cause", "recommendation__cause", "finding", "passage")
+    moves = Move.objects.visible_to(user).filter(**carried).select_related("stay__force", "passage")
     return Deeds(
-        closures=tuple(closed.select_related("cause", "recommendation__cause", "finding", "passage")),
+        closures=made_by_it(closures),
         opened=tuple(findings.select_related("passage")),
         raised=tuple(causes.filter(raised_in=letter.publication_id).select_related("passage")),
         supersessions=tuple(superseded.select_related("cause", "passage")),
         figures=tuple(figures(user).filter(**carried)),
-        moves=tuple(Move.objects.visible_to(user).filter(**carried).select_related("stay", "passage")),
+        moves=made_by_it(moves),
+        mentioned=tuple(row for rows in (closures, moves) for row in rows if row.effect == Effect.MENTIONED),
     )
+
+
+def made_by_it(rows: VisibleRows) -> tuple[Any, ...]:
+    """Of what a letter states, that which it brought about itself; fetches the rows."""
+    return tuple(row for row in rows if row.effect == Effect.MADE)
 
 
 def days_differ(letter: Letter) -> date | None:

@@ -12,6 +12,7 @@ from peel.models import (
     Closure,
     Correspondent,
     CorrespondentRole,
+    Effect,
     Finding,
     FindingKind,
     Letter,
@@ -234,7 +235,7 @@ def ended(end: Ending) -> list[Event]:
 
 def issued(user: Any, end: Ending) -> list[Event]:
     """The areas for improvement that the letter which closed a cause left behind."""
-    if end.closure is None or not hasattr(end.publication, "letter"):
+    if end.closure is None or end.closure.effect != Effect.MADE or not hasattr(end.publication, "letter"):
         return []
     rows = Finding.objects.visible_to(user).filter(
         publication=end.publication, kind=FindingKind.AREA_FOR_IMPROVEMENT

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 from django.utils import timezone
 
-from peel.models import Correction, DraftView, Origin, Role, State
+from peel.models import Correction, DraftView, Move, MoveKind, Origin, Role, State, Stay
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -177,3 +177,16 @@ def test_who_looked_at_a_draft_can_not_be_changed() -> None:
         DraftView.objects.filter(pk=view.pk).update(address="/")
     with pytest.raises(ProgrammingError, match="Cannot update or delete"), transaction.atomic():
         DraftView.objects.filter(pk=view.pk).delete()
+
+
+def test_a_closure_says_whether_its_publication_made_it() -> None:
+    with breaks("closure_effect_is_known"):
+        factories.closure(cause=factories.cause(), letter=factories.letter(), effect="perhaps")
+
+
+def test_a_move_says_whether_its_publication_made_it() -> None:
+    letter = factories.letter()
+    stay = Stay.objects.create(force=letter.force, key="stay")
+    told = {"publication": letter.publication, "on": date(2025, 7, 11), "precision": "day", "source": "x"}
+    with breaks("move_effect_is_known"):
+        Move.objects.create(stay=stay, event=MoveKind.LEFT, effect="perhaps", **told)

@@ -12,6 +12,7 @@ from peel.models import (
     Comparability,
     Correspondent,
     CorrespondentRole,
+    Effect,
     FigureKind,
     FindingKind,
     Move,
@@ -71,9 +72,8 @@ def with_deeds(letter: Any) -> dict[str, Any]:
     )
     figure = factories.figure(publication=publication, kind=FigureKind.MONEY, value="251800000")
     stay = Stay.objects.create(force=letter.force, key=f"stay-{letter.pk}")
-    Move.objects.create(
-        stay=stay, publication=publication, event=MoveKind.LEFT, on=letter.sent_on, precision="day", source="x"
-    )
+    left = {"event": MoveKind.LEFT, "on": letter.sent_on, "precision": "day", "effect": Effect.MADE}
+    Move.objects.create(stay=stay, publication=publication, source="x", **left)
     raised = factories.cause(force=letter.force, title="The raised cause", raised_in=publication)
     audit = factories.audit(force=letter.force, publication=publication)
     return {
@@ -149,7 +149,8 @@ def test_a_closed_finding_and_a_closed_recommendation_are_deeds_too(stranger: Cl
     letter = letter_with_text()
     finding, recommendation = factories.finding(), factories.recommendation()
     for closed in ({"finding": finding}, {"recommendation": recommendation}):
-        Closure.objects.create(publication=letter.publication, closed_on=letter.sent_on, source="x", **closed)
+        did = {"publication": letter.publication, "closed_on": letter.sent_on, "effect": Effect.MADE}
+        Closure.objects.create(source="x", **did, **closed)
     links = page(stranger, letter.get_absolute_url()).xpath("//section//a/@href")
     assert finding.get_absolute_url() in links
     assert recommendation.get_absolute_url() in links
@@ -204,7 +205,7 @@ def test_a_passage_that_gives_a_result_has_the_one_before_beside_it(stranger: Cl
 def test_a_letter_that_did_nothing_says_so(stranger: Client) -> None:
     letter = factories.letter()
     text = words(page(stranger, letter.get_absolute_url()))
-    assert "Nothing that it closed, opened or replaced is in the record." in text
+    assert "We hold nothing that this letter closed, opened, replaced or moved." in text
     assert "The text of this letter is not in the record" in text
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from peel.actions.action import action
-from peel.models import CauseOfConcern, Closure, Publication, Recommendation, Supersession, User
+from peel.models import CauseOfConcern, Closure, Publication, Recommendation, Supersession, User, effect_of
 
 from .areas import areas_by_framework
 from .inspections import inspections_by_slug
@@ -83,11 +83,13 @@ def _load_closures(table: Table, publications: Mapping[str, Publication]) -> Loa
             "letter in publications.csv of",
             lambda day: f"{row['force']}-letter-{day}",
         )
+        on, precision = row.day("closed_on"), row.find("closed_precision", precisions, "precision")
         return {
             "cause": causes[row["slug"]],
             "publication": letter,
-            "closed_on": row.day("closed_on"),
-            "precision": row.find("closed_precision", precisions, "precision"),
+            "closed_on": on,
+            "precision": precision,
+            "effect": effect_of(on, precision, letter),
             "source": letter.address or row["closed_by"],
         }
 

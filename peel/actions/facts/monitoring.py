@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from peel.actions.action import action
-from peel.models import Force, Move, MoveKind, Publication, PublicationKind, State, Stay, User
+from peel.models import Force, Move, MoveKind, Publication, PublicationKind, State, Stay, User, effect_of
 
 from .table import Row, Table, read
 from .writing import Loaded, by_slug, has_a_passage, of_a_document, write
@@ -27,12 +27,15 @@ def load_monitoring(*, folder: Path, by: User) -> Loaded:
     publications, recorded = by_slug(Publication), by_slug(Stay, "key")
 
     def move(row: Row) -> dict[str, object]:
+        publication = publications[told_in[row.line]]
+        on, precision = row.day("on"), row.find("precision", PRECISIONS, "precision")
         return row.texts("wording", "reason", "note", "source") | {
             "stay": recorded[row["stay"]],
-            "publication": publications[told_in[row.line]],
+            "publication": publication,
             "event": row.find("event", {event: event for event in MoveKind}, "move"),
-            "on": row.day("on"),
-            "precision": row.find("precision", PRECISIONS, "precision"),
+            "on": on,
+            "precision": precision,
+            "effect": effect_of(on, precision, publication),
         }
 
     moves = write(
