@@ -2,9 +2,14 @@
 
 import pytest
 from django.test import Client
+from hypothesis import HealthCheck, settings
 
 from peel.models import Role, User
 from tests import factories
+
+# No test's outcome hangs on how fast a machine is.
+settings.register_profile("peel", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("peel")
 
 
 @pytest.fixture

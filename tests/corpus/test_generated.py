@@ -14,7 +14,6 @@ from tests.corpus.comparing import PARTS
 
 SHOWN = settings(
     max_examples=40,
-    deadline=None,
     derandomize=True,
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],

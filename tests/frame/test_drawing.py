@@ -15,8 +15,8 @@ from peel.charts import drawing
 from peel.charts.base import INK, blank_figure
 
 FORCES = [f"Constabulary of Shire {number}" for number in range(43)]
-# Plotly checks each figure at length: fewer of them, and no clock.
-FEW = settings(max_examples=40, deadline=None)
+# Plotly checks each figure at length: fewer of them.
+FEW = settings(max_examples=40)
 finite = st.floats(allow_nan=False, allow_infinity=False)
 
 

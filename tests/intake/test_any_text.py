@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peel.intake.drafts import Draft
@@ -26,7 +26,7 @@ Overall judgment|graded good|https://example.org/peel-reports/kent-2023-25/|Publ
 )
 JOINED = st.lists(st.tuples(PIECES, st.sampled_from([" ", "\n", "\n\n", ""])), max_size=60)
 DOCUMENTS = JOINED.map(lambda parts: "".join(piece + gap for piece, gap in parts))
-BROAD = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+BROAD = settings(max_examples=150)
 
 
 def draft_or_none(content: bytes) -> Draft | None:
