@@ -1,49 +1,10 @@
-"""The first page's numbers, and what its form offers."""
+"""The cycles and scales that the first page can show."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Max, Q
+from peel.models import Cycle, Grade, Grading, Inspection
 
-from peel.models import Cycle, Grade, Inspection
-
-from .force import open_stays
-from .grid import Grid
-from .recommendation import recommendations
-
-RECENT = timedelta(days=90)
-
-
-@dataclass(frozen=True)
-class Numbers:
-    """Numbers of the whole record; the reports are those published from `since` on, the last on `newest`."""
-
-    open_causes: int
-    forces_with_open_causes: int
-    overdue: int
-    in_engage: int
-    recent_reports: int
-    since: date
-    newest: date | None
-
-
-def numbers(user: Any, whole: Grid, today: date) -> Numbers:
-    """The numbers, of all forces whatever is filtered: three queries."""
-    since = today - RECENT
-    published = Inspection.objects.visible_to(user).aggregate(
-        recent=Count("pk", filter=Q(report__published_on__range=(since, today))),
-        newest=Max("report__published_on", filter=Q(report__published_on__lte=today)),
-    )
-    return Numbers(
-        open_causes=sum(row.open_causes for row in whole.rows),
-        forces_with_open_causes=sum(row.open_causes > 0 for row in whole.rows),
-        overdue=recommendations(user, today).filter(is_overdue=True).count(),
-        in_engage=open_stays(user).values("force").distinct().count(),
-        recent_reports=published["recent"],
-        since=since,
-        newest=published["newest"],
-    )
+from .grid import Column, Grid
 
 
 def scales() -> dict[Cycle, tuple[Grade, ...]]:
@@ -65,3 +26,10 @@ def cycles_with_reports(user: Any) -> set[int]:
     """The cycles of which any report can be seen."""
     rows = Inspection.objects.visible_to(user).order_by()
     return set(rows.values_list("framework__cycle", flat=True).distinct())
+
+
+def parted(whole: Grid) -> tuple[Grid, tuple[Column, ...]]:
+    """The grid of the areas that have grades, or can have; and the areas that the cycle never grades."""
+    graded = {cell.column.key for row in whole.rows for cell in row.cells if cell.grade_slug}
+    ungraded = tuple(head for head in whole.columns if head.area.grading == Grading.NO and head.key not in graded)
+    return whole.only(columns=tuple(head for head in whole.columns if head not in ungraded)), ungraded

@@ -81,6 +81,24 @@ def grade_tag(slug: str, name: str) -> SafeString:
 
 
 @register.simple_tag
+def grade_link(force: Any, cell: Any) -> SafeString:
+    """A cell of the grid as a link to its judgment: its name says force, area and month besides the word."""
+    month = f", {cell.when.month}" if cell.when and cell.when.month else ""
+    return format_html(
+        '<a class="grade grade--{}" href="{}"><svg class="grade__shape" viewBox="0 0 12 12" aria-hidden="true" '
+        'focusable="false"><path d="{}" /></svg><span><span class="govuk-visually-hidden">{}, {}: </span>{}'
+        '<span class="govuk-visually-hidden">{}</span></span></a>',
+        cell.grade_slug or "none",
+        cell.judgment.get_absolute_url(),
+        SHAPES.get(cell.grade_slug, SHAPES[""]),
+        force.short_name,
+        cell.column.area.short_name,
+        cell.words,
+        month,
+    )
+
+
+@register.simple_tag
 def status_tag(status: str, label: str) -> SafeString:
     """Where something stands, as a word on a coloured ground."""
     return format_html('<strong class="status status--{}">{}</strong>', status, label)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 
@@ -32,7 +32,11 @@ SECTIONS = [
 
 
 def forces(request: HttpRequest) -> HttpResponse:
-    """All forces."""
+    """All forces; the first page's form names one (`force`), which is then shown itself."""
+    named = request.GET.get("force")
+    chosen = next((one for one in Force.objects.all() if one.slug == named), None) if named else None
+    if chosen:
+        return redirect(chosen)
     return listing(
         request,
         queryset=query.forces_for_table(request.user),

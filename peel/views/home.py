@@ -1,4 +1,4 @@
-"""The first page: a few numbers, the national grid, and what changed."""
+"""The first page: a way to a force, the grid of one cycle, what needs attention, and what changed."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,9 +7,12 @@ from django.utils import timezone
 from peel.charts.areas import stack
 from peel.filters.home import GridFilter
 from peel.models import Cycle, Force, Grade, Grading
+from peel.queries.attention import attention
 from peel.queries.changes.found import latest_changes
-from peel.queries.grid import AreaCount, Column, Grid, area_counts, grid, in_order_of, narrowed
-from peel.queries.home import cycle_shown, cycles_with_reports, numbers, scales
+from peel.queries.grid import AreaCount, Grid, area_counts, grid, in_order_of, narrowed
+from peel.queries.home import cycle_shown, cycles_with_reports, parted, scales
+
+NARROWING = ("region", "grade", "concern")
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -19,7 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
     cycle = cycle_shown(found, request.GET.get("cycle", ""), inspected)
     if cycle is None:
         return render(request, "peel/home_empty.html")
-    whole = grid(request.user, cycle=cycle, scale=found[cycle])
+    whole, ungraded = parted(grid(request.user, cycle=cycle, scale=found[cycle]))
     offered = choices(found, whole)
     latest = cycle_shown(found, "", inspected)
     chosen = GridFilter(request.GET, queryset=Force.objects.none(), choices=offered, latest=latest.name)
@@ -30,22 +33,26 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "filter": chosen,
         "grid": shown,
-        "one_area": shown.only(columns=at_first(counted)),
+        "ungraded": ungraded,
+        "number_of_forces": len(whole.rows),
+        "forces": [row.force for row in whole.rows],
+        "first": wanted["area"] or most_graded(counted),
         "areas": offered["area"],
         "kept": [(name, value) for name, value in wanted.items() if value and name != "area"],
         "full": request.GET.get("view") == "grid",
+        "is_narrowed": any(wanted[name] for name in NARROWING),
         "counts": [(count, stack(count)) for count in counted],
         "known": sum(count.graded for count in counted),
-        "numbers": numbers(request.user, whole, timezone.localdate()),
+        "attention": attention(request.user, timezone.localdate()),
         "events": latest_changes(request.user),
     }
     return render(request, "peel/home.html", context)
 
 
-def at_first(counted: list[AreaCount]) -> tuple[Column, ...]:
+def most_graded(counted: list[AreaCount]) -> str:
     """The area that a phone shows at first: the one with most grades, or else the first that can have one."""
     ranked = max(counted, key=lambda one: (one.graded, one.column.area.grading == Grading.YES), default=None)
-    return (ranked.column,) if ranked else ()
+    return ranked.column.key if ranked else ""
 
 
 def choices(found: dict[Cycle, tuple[Grade, ...]], whole: Grid) -> dict[str, list[tuple[str, str]]]:
