@@ -23,6 +23,7 @@ from peel.models import (
     GradeWord,
     Grading,
     Inspection,
+    InspectionStatement,
     Judgment,
     Letter,
     LetterKind,
@@ -34,6 +35,7 @@ from peel.models import (
     Recommendation,
     Role,
     State,
+    Tally,
     Theme,
     User,
     effect_of,
@@ -149,6 +151,18 @@ def inspection(**fields: Any) -> Inspection:
     fields["framework"] = fields["framework"] or framework()
     fields["report"] = fields["report"] or publication(force=fields["force"], state=state)
     return Inspection.objects.create(**fields)
+
+
+def statement(*, cycle: Cycle, force: Force | None = None, **fields: Any) -> InspectionStatement:
+    """What a source says of one force in a cycle, of every force where none is given."""
+    fields = {"is_inspected": True, "stated_on": date(2025, 7, 31), "source": SOURCE} | fields
+    return InspectionStatement.objects.create(cycle=cycle, force=force, **fields)
+
+
+def tally(*, inspection: Inspection, graded_areas: int, **fields: Any) -> Tally:
+    """A published total of the grades of an inspection."""
+    fields = {"source": f"{SOURCE}-{next(numbers)}"} | fields
+    return Tally.objects.create(inspection=inspection, graded_areas=graded_areas, **fields)
 
 
 def judgment(*, inspection: Inspection, grade: str | None = "good", **fields: Any) -> Judgment:

@@ -20,6 +20,7 @@ from .effect import Effect, Effective, effect_of
 from .finding import Figure, FigureKind, Finding, FindingKind
 from .force import Force, ForceName, Noun, Succession
 from .inspection import Inspection, InspectionKind
+from .inspection_statement import InspectionStatement
 from .judgment import Judgment, Origin, Revision, Tally
 from .letter import Correspondent, CorrespondentRole, Letter, LetterKind
 from .monitoring import Move, MoveKind, Stay
@@ -62,6 +63,7 @@ __all__ = [
     "Grading",
     "Inspection",
     "InspectionKind",
+    "InspectionStatement",
     "InternalNote",
     "Judgment",
     "KeptForm",

@@ -16,6 +16,7 @@ UNIQUE = {
     "peel/areas": [("framework", "slug"), ("framework", "name"), ("framework", "order")],
     "peel/area_aliases": [("framework", "wording")],
     "peel/inspections": [("slug",), ("force", "cycle", "kind")],
+    "peel/inspection_statements": [("cycle", "force")],
     "peel/grades": [("id",), ("inspection", "area")],
     "peel/grades_not_loaded": [("id",)],
     "peel/grade_revisions": [("inspection", "area", "changed_on")],

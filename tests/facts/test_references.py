@@ -15,6 +15,8 @@ REFERENCES = [
     ("peel/inspections", ("force",), "peel/forces", ("slug",)),
     ("peel/inspections", ("framework", "cycle"), "peel/frameworks", ("slug", "cycle")),
     ("peel/inspections", ("follows", "force", "cycle"), "peel/inspections", ("slug", "force", "cycle")),
+    ("peel/inspection_statements", ("cycle",), "peel/cycles", ("slug",)),
+    ("peel/inspection_statements", ("force",), "peel/forces", ("slug",)),
     ("peel/grades", ("inspection",), "peel/inspections", ("slug",)),
     ("peel/grades", ("carried_from",), "peel/cycles", ("slug",)),
     ("peel/grade_revisions", ("inspection", "area", "to_grade"), "peel/grades", ("inspection", "area", "grade")),
@@ -47,6 +49,7 @@ REFERENCES = [
 MAY_BE_EMPTY = {
     ("peel/areas", "pillar"),
     ("peel/inspections", "follows"),
+    ("peel/inspection_statements", "force"),
     ("peel/grades", "carried_from"),
     ("peel/causes", "restated_in"),
     ("peel/causes", "follows"),

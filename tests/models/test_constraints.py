@@ -55,6 +55,24 @@ def test_a_carried_over_judgment_names_its_cycle() -> None:
         factories.judgment(inspection=factories.inspection(), origin=Origin.CARRIED_OVER)
 
 
+def test_a_statement_of_who_was_inspected_has_a_source() -> None:
+    with breaks("inspectionstatement_has_a_source"):
+        factories.statement(cycle=factories.cycle(), source="")
+
+
+def test_a_force_that_was_not_inspected_is_named() -> None:
+    with breaks("inspectionstatement_of_all_is_of_inspected_ones"):
+        factories.statement(cycle=factories.cycle(), is_inspected=False)
+
+
+@pytest.mark.parametrize("of_one", [True, False])
+def test_one_statement_of_a_cycle_says_who_was_inspected(of_one: bool) -> None:
+    force = factories.force() if of_one else None
+    first = factories.statement(cycle=factories.cycle(), force=force)
+    with breaks("inspectionstatement_one_a_force_and_cycle"):
+        factories.statement(cycle=first.cycle, force=force, source="another")
+
+
 def test_every_fact_has_a_source() -> None:
     with breaks("peel_finding_has_a_source"):
         factories.finding(source="")

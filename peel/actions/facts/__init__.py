@@ -9,6 +9,7 @@ from .areas import load_area_aliases, load_areas, load_themes
 from .causes import load_causes, load_recommendations
 from .cycles import load_cycles, load_frameworks, load_grades
 from .forces import load_force_names, load_forces
+from .inspection_statements import load_inspection_statements
 from .inspections import load_inspections
 from .judgments import load_judgments, load_revisions
 from .monitoring import load_monitoring
@@ -28,6 +29,7 @@ STEPS = (
     load_area_aliases,
     load_publications,
     load_inspections,
+    load_inspection_statements,
     load_judgments,
     load_revisions,
     load_tallies,

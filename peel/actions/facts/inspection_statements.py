@@ -1,0 +1,26 @@
+"""What sources say of who was inspected in a cycle."""
+
+from pathlib import Path
+
+from peel.actions.action import action
+from peel.models import Cycle, Force, InspectionStatement, User
+
+from .table import Row, read
+from .writing import Loaded, by_slug, write
+
+
+@action
+def load_inspection_statements(*, folder: Path, by: User) -> Loaded:
+    """inspection_statements.csv: a row without a force speaks of every force."""
+    cycles, forces = by_slug(Cycle), by_slug(Force)
+
+    def statement(row: Row) -> dict[str, object]:
+        return row.texts("source", "note") | {
+            "cycle": row.find("cycle", cycles, "cycle"),
+            "force": row.find_any("force", forces, "force"),
+            "is_inspected": row.flag("inspected"),
+            "stated_on": row.day("stated_on"),
+        }
+
+    table = read(folder / "inspection_statements.csv", "cycle", "force")
+    return write(InspectionStatement, table, statement, key=["cycle", "force"])

@@ -1,0 +1,1 @@
+"""What we hold, and the words for what we do not."""
