@@ -6,6 +6,7 @@ from typing import Any
 
 from peel.actions.action import action
 from peel.actions.facts.inspections import inspections_by_slug
+from peel.actions.facts.source_kind import source_kind
 from peel.actions.facts.table import Row, Table, read
 from peel.actions.facts.writing import Loaded, by_slug, of_a_document, write
 from peel.models import (
@@ -55,6 +56,7 @@ def load_audits(*, folder: Path, by: User) -> Loaded:
             "publication": publications[stated_in[row.line]],
             "force": row.find_any("force", forces, "force"),
             "kind": row.find("kind", _words(AuditKind), "kind of audit"),
+            "source_kind": source_kind(row),
             "sample_from": row.day("sample_from"),
             "sample_until": row.day("sample_until"),
             "cases_examined": row.number("cases_examined"),

@@ -39,6 +39,7 @@ from peel.models import (
     Theme,
     User,
     effect_of,
+    kind_of_saying,
 )
 
 numbers = count(1)
@@ -172,6 +173,7 @@ def judgment(*, inspection: Inspection, grade: str | None = "good", **fields: An
     fields["area"] = fields["area"] or area(framework=inspection.framework)
     fields.setdefault("origin", Origin.GIVEN if chosen else Origin.NOT_GRADED)
     fields.setdefault("source", SOURCE)
+    fields.setdefault("source_kind", kind_of_saying(fields.get("passage"), fields["source"]))
     return Judgment.objects.create(inspection=inspection, grade=chosen, **fields)
 
 
@@ -273,6 +275,7 @@ def audit(**fields: Any) -> Audit:
         "title": f"Audit {n}",
         "source": SOURCE,
     } | fields
+    fields.setdefault("source_kind", kind_of_saying(fields.get("passage"), fields["source"]))
     fields["force"] = fields["force"] or force()
     fields["publication"] = fields["publication"] or publication(force=fields["force"], state=state)
     return Audit.objects.create(**fields)

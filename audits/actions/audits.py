@@ -91,9 +91,12 @@ def kind_of_count(reading: Reading, count: drafts.Count) -> AuditKind:
 def find_or_make(reading: Reading, kind: AuditKind, estimates: list[drafts.Estimate]) -> tuple[Audit, Change]:
     """The audit of this kind that this publication states."""
     known = Audit.objects.filter(force=reading.force, kind=kind, publication=reading.publication).first()
+    first = reading.draft.passages[0].n
+    said = reading.from_here(estimates[0].passage if estimates else first) | {"source_kind": reading.source_kind}
+    if known is not None and known.passage_id is None:
+        return put(Audit, key={"pk": known.pk}, values=said, what=f"audit ‘{known}’")
     if known is not None:
         return known, Change(Status.SAME, f"audit ‘{known}’")
-    first = reading.draft.passages[0].n
     return put(
         Audit,
         key={"slug": f"{reading.publication.slug}-{SHORT[kind]}"},
@@ -103,7 +106,7 @@ def find_or_make(reading: Reading, kind: AuditKind, estimates: list[drafts.Estim
             "kind": kind,
             "title": title_of(kind, reading)[:200],
             "sample_text": next((e.sample for e in estimates if e.sample and e.audit == "this"), ""),
-            **reading.from_here(estimates[0].passage if estimates else first),
+            **said,
         },
         what=f"audit of {kind.label.lower()}",
     )

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from peel.models import Comparability, Rows, Sourced, VisibleRows
+from peel.models import Comparability, OfSourceKind, Rows, Sourced, VisibleRows
 
 
 class AuditKind(models.TextChoices):
@@ -51,7 +51,7 @@ class Subject(models.Model):
 
 
 @pghistory.track()
-class Audit(Sourced):
+class Audit(OfSourceKind, Sourced):
     """One audit of a force (of England and Wales where it has none), stated in one publication."""
 
     slug = models.SlugField(max_length=120, unique=True)
@@ -73,6 +73,7 @@ class Audit(Sourced):
         ordering = [F("sample_from").desc(nulls_last=True), "force__short_name", "pk"]
         constraints = [
             *Sourced.Meta.constraints,
+            *OfSourceKind.Meta.constraints,
             models.CheckConstraint(
                 name="audit_kind_is_known",
                 condition=Q(kind__in=AuditKind.values),

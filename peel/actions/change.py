@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import models
 
-from .correct import Difference, differences
+from .correct import Difference, differences, gives_way, giving_way
 
 
 class Status(StrEnum):
@@ -43,7 +43,9 @@ class NotAcceptable(Exception):
 
 
 # A record that gains a link to its passage, or a tidier wording, is still the same fact.
-PROVENANCE = frozenset({"passage", "quote", "source", "wording", "area_wording", "subject", "is_retold", "effect"})
+PROVENANCE = frozenset(
+    {"passage", "quote", "source", "wording", "area_wording", "subject", "is_retold", "effect", "source_kind"}
+)
 
 
 def put(model: type[models.Model], *, key: dict[str, Any], values: dict[str, Any], what: str) -> tuple[Any, Change]:
@@ -51,13 +53,14 @@ def put(model: type[models.Model], *, key: dict[str, Any], values: dict[str, Any
     row = model._default_manager.filter(**key).first()
     if row is None:
         return model._default_manager.create(**key, **values), Change(Status.NEW, what)
+    values = giving_way(row, values)
     changed = {name: value for name, value in values.items() if not _equal(getattr(row, name), value)}
     if not changed:
         return row, Change(Status.SAME, what)
     facts = [name for name in changed if name not in PROVENANCE]
     detail = "; ".join(f"{name.replace('_', ' ')}: {getattr(row, name)} → {changed[name]}" for name in facts)
-    # What a source left out is added, not corrected.
-    corrected = [name for name in facts if getattr(row, name) not in (None, "")]
+    # What a source left out is added, and what we inferred gives way: neither is corrected.
+    corrected = [] if gives_way(row, values) else [n for n in facts if getattr(row, n) not in (None, "")]
     values = differences(row, {name: changed[name] for name in corrected})
     for name, value in changed.items():
         setattr(row, name, value)

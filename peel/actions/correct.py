@@ -11,7 +11,7 @@ from django.db import models
 from django.utils import timezone
 
 from peel.access import CORRECT
-from peel.models import Correction, Publication, User
+from peel.models import Correction, Publication, SourceKind, User
 from peel.models.rows import publication_of
 
 from .action import action
@@ -83,8 +83,22 @@ def told(
     )
 
 
+def gives_way(row: models.Model, values: dict[str, Any]) -> bool:
+    """Whether a row that we inferred becomes one that a source states: nobody had published what it said."""
+    return (
+        getattr(row, "source_kind", None) == SourceKind.INFERRED != values.get("source_kind", SourceKind.INFERRED)
+    )
+
+
+def giving_way(row: models.Model, values: dict[str, Any]) -> dict[str, Any]:
+    """The `values` to write; where the row gives way, its note on how we inferred it goes too."""
+    return values | {"note": ""} if gives_way(row, values) else values
+
+
 def differences(row: models.Model, values: dict[str, Any]) -> tuple[Difference, ...]:
-    """What of `values` differs from the row as it stands, in words."""
+    """What of `values` differs from the row as it stands, in words; nothing of what gives way."""
+    if gives_way(row, values):
+        return ()
     pairs = [
         (name, in_words(row, name, getattr(row, name)), in_words(row, name, new)) for name, new in values.items()
     ]

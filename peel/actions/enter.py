@@ -10,10 +10,10 @@ from django.db import models
 from django.utils.text import slugify
 
 from peel.access import CORRECT, ENTER
-from peel.models import Force, Passage, Publication, SentForm, State, User
+from peel.models import Force, OfSourceKind, Passage, Publication, SentForm, SourceKind, State, User, kind_of_saying
 
 from .broken_rule import BrokenRule, rules_told
-from .correct import Difference, differences, name_of, told
+from .correct import Difference, differences, giving_way, name_of, told
 from .publish import demand, locked, prepared
 from .refused import WrongState
 
@@ -30,7 +30,14 @@ class Said:
     def values_for(self, row: models.Model) -> dict[str, Any]:
         """The provenance of a row; its exact words stay while the passage does."""
         same = self.passage is not None and row.passage_id == self.passage.pk
-        return {"passage": self.passage, "source": self.source, "quote": row.quote if same else ""}
+        values = {"passage": self.passage, "source": self.source, "quote": row.quote if same else ""}
+        return values | {"source_kind": self.kind_for(row)} if isinstance(row, OfSourceKind) else values
+
+    def kind_for(self, row: OfSourceKind) -> SourceKind:
+        """Who says it; as stored while it is said in the same place."""
+        if row.pk and (row.passage, row.source) == (self.passage, self.source):
+            return SourceKind(row.source_kind)
+        return kind_of_saying(self.passage, self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,7 @@ class Pen:
     def write(self, row: models.Model, values: dict[str, Any], *, at: str = "", what: str = "") -> models.Model:
         """Write `values` to a row, new or not. Raises BrokenRule with `at`, and ReasonNeeded."""
         is_new = row.pk is None
+        values = giving_way(row, values)
         found = () if is_new else differences(row, values)
         changed = [name for name, value in values.items() if is_new or getattr(row, name) != value]
         for name, value in values.items():

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from peel.intake import drafts
-from peel.models import Document, Draft, Force, Passage, Publication
+from peel.models import Document, Draft, Force, Passage, Publication, SourceKind, kind_of_publication
 
 from .review import draft_of, reviewed
 
@@ -27,6 +27,11 @@ class Reading:
     def area_of_passage(self) -> dict[int, str]:
         """The area, in the document's words, in whose findings a passage stands, accepted or not."""
         return {n: finding.area for finding in self.as_read.findings for n in finding.passages}
+
+    @cached_property
+    def source_kind(self) -> SourceKind:
+        """Whose words the document is."""
+        return kind_of_publication(self.publication)
 
     def from_here(self, number: int, quote: str = "") -> dict[str, object]:
         """The provenance of a value that stands in this passage."""

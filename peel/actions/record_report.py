@@ -76,6 +76,7 @@ def record_judgments(reading: Reading, inspection: Inspection, areas: Areas) -> 
                     "origin": Origin.CARRIED_OVER if carried else origin,
                     "carried_from": carried,
                     "wording": judgment.area,
+                    "source_kind": reading.source_kind,
                     **reading.from_here(judgment.passage, judgment.quote),
                 },
                 what=f"{what}: {grades[judgment.grade] if judgment.grade else Grading.NO.label}",

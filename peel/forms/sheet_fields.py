@@ -78,7 +78,7 @@ class Sayings:
         if not self.documents:
             raise forms.ValidationError(f"{WHERE}: there is no document here to have passages; enter an address")
         if self.found is None:
-            rows = Passage.objects.filter(document__in=self.documents)
+            rows = Passage.objects.filter(document__in=self.documents).select_related("document__publication")
             self.found = {(row.document_id, row.number): row for row in rows}
         key = (int(document) if document else self.documents[0].pk, number)
         if key not in self.found:

@@ -30,6 +30,7 @@ from .review import Decision, ProposalKind, Upload, Verdict
 from .room import Answer, Remark, Round
 from .rows import Rows, Sourced, VisibleRows
 from .sent import KeptForm, SentForm
+from .source_kind import OfSourceKind, SourceKind, kind_of_publication, kind_of_saying, kind_of_source
 from .user import Role, User
 
 __all__ = [
@@ -72,6 +73,7 @@ __all__ = [
     "Move",
     "MoveKind",
     "Noun",
+    "OfSourceKind",
     "Origin",
     "Passage",
     "ProposalKind",
@@ -84,6 +86,7 @@ __all__ = [
     "Round",
     "Rows",
     "SentForm",
+    "SourceKind",
     "Sourced",
     "State",
     "Stay",
@@ -96,4 +99,7 @@ __all__ = [
     "Verdict",
     "VisibleRows",
     "effect_of",
+    "kind_of_publication",
+    "kind_of_saying",
+    "kind_of_source",
 ]

@@ -1,5 +1,7 @@
 """Judgments: what an inspection found of an area, and what became of the grade after publication."""
 
+from typing import Self
+
 import pghistory
 import pgtrigger
 from django.db import models
@@ -7,6 +9,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from .rows import Sourced, VisibleRows
+from .source_kind import OfSourceKind, SourceKind
 
 
 class Origin(models.TextChoices):
@@ -48,9 +51,17 @@ class JudgmentRows(VisibleRows):
 
     publications = ("inspection__report",)
 
+    def stated(self) -> Self:
+        """Those that a source states."""
+        return self.exclude(source_kind=SourceKind.INFERRED)
+
+    def inferred(self) -> Self:
+        """Those that nobody states: we infer them, mostly from published totals; `note` says how."""
+        return self.filter(source_kind=SourceKind.INFERRED)
+
 
 @pghistory.track()
-class Judgment(Sourced):
+class Judgment(OfSourceKind, Sourced):
     """The current judgment of one area in one inspection; earlier ones stand in its revisions."""
 
     inspection = models.ForeignKey("peel.Inspection", models.CASCADE, related_name="judgments")
@@ -67,6 +78,12 @@ class Judgment(Sourced):
         ordering = ["inspection", "area__order", "pk"]
         constraints = [
             *Sourced.Meta.constraints,
+            *OfSourceKind.Meta.constraints,
+            models.CheckConstraint(
+                name="judgment_inferred_has_no_passage",
+                condition=~Q(source_kind=SourceKind.INFERRED) | Q(passage__isnull=True),
+                violation_error_message="What a passage says is not inferred.",
+            ),
             models.UniqueConstraint(
                 fields=["inspection", "area"],
                 name="judgment_one_an_area",
@@ -148,7 +165,7 @@ class TallyRows(VisibleRows):
 
 
 @pghistory.track()
-class Tally(models.Model):
+class Tally(OfSourceKind):
     """How many of each grade a source says an inspection gave: a check on the judgments, never their source."""
 
     inspection = models.ForeignKey("peel.Inspection", models.CASCADE, related_name="tallies")
@@ -166,7 +183,10 @@ class Tally(models.Model):
     class Meta:
         ordering = ["inspection", "pk"]
         verbose_name_plural = "tallies"
-        constraints = [models.UniqueConstraint(fields=["inspection", "source"], name="tally_once_a_source")]
+        constraints = [
+            *OfSourceKind.Meta.constraints,
+            models.UniqueConstraint(fields=["inspection", "source"], name="tally_once_a_source"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.graded_areas} graded areas by {self.source}"

@@ -6,7 +6,7 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 
-from peel.models import Cycle, Move, MoveKind, Revision, State, Stay, Tally
+from peel.models import Cycle, Move, MoveKind, Revision, SourceKind, State, Stay, Tally
 from peel.queries import checks
 from tests import factories
 from tests.growth import same_number_of_queries
@@ -20,7 +20,8 @@ def tallied(grades, graded, **stated):
     """A tally of an inspection that has these grades in the record."""
     inspection = stated.pop("inspection", None) or factories.inspection()
     made = [factories.judgment(inspection=inspection, grade=grade) for grade in grades]
-    tally = Tally.objects.create(inspection=inspection, graded_areas=graded, source="a press notice", **stated)
+    told_by = {"source": "a press notice", "source_kind": SourceKind.OTHER}
+    tally = Tally.objects.create(inspection=inspection, graded_areas=graded, **told_by, **stated)
     return tally, made
 
 

@@ -76,7 +76,7 @@ def make_world(*, word: str, state: str, force: Force, framework: Framework, nam
         reason=word,
         **told,
     )
-    Tally.objects.create(inspection=inspection, graded_areas=9, good=9, source=word, note=word)
+    Tally.objects.create(inspection=inspection, graded_areas=9, good=9, source=word, source_kind="other", note=word)
     finding = factories.finding(publication=report, heading=f"Finding {word}", area=area, **told)
     finding.passages.set(passages)
     factories.finding(

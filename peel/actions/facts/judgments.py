@@ -7,6 +7,7 @@ from peel.models import Cycle, Grade, Inspection, Judgment, Origin, Revision, Us
 
 from .areas import areas_by_framework
 from .inspections import inspections_by_slug
+from .source_kind import source_kind
 from .table import Row, read
 from .writing import Loaded, by_slug, write
 
@@ -26,6 +27,7 @@ def load_judgments(*, folder: Path, by: User) -> Loaded:
             "grade": _grade(row, "grade", inspection, grades),
             "origin": row.find("origin", {origin: origin for origin in Origin}, "origin"),
             "carried_from": row.find_any("carried_from", cycles, "cycle"),
+            "source_kind": source_kind(row),
         }
 
     table = read(folder / "grades.csv", "inspection", "area")

@@ -6,6 +6,7 @@ from peel.actions.action import action
 from peel.models import Tally, User
 
 from .inspections import inspections_by_slug
+from .source_kind import source_kind
 from .table import Row, read
 from .writing import Loaded, write
 
@@ -23,6 +24,7 @@ def load_tallies(*, folder: Path, by: User) -> Loaded:
         return {
             "inspection": row.find("inspection", inspections, "inspection"),
             "source": row["source"],
+            "source_kind": source_kind(row),
             "note": f"{row['note']} {stated}".strip(),
             **{column: row.number(column) for column in NUMBERS},
         }
