@@ -16,7 +16,7 @@ class ForceFilter(FilterSet):
     q = django_filters.CharFilter(label="Name", method="by_name")
     region = django_filters.AllValuesFilter(label="Region")
     country = django_filters.ChoiceFilter(label="Country", choices=[("England", "England"), ("Wales", "Wales")])
-    engage = django_filters.ChoiceFilter(label="In Engage", choices=YES_NO, method="by_monitoring")
+    engage = django_filters.ChoiceFilter(label="In Engage when last known", choices=YES_NO, method="by_monitoring")
     open_causes = django_filters.ChoiceFilter(
         label="Open causes of concern", choices=YES_NO, method="by_open_causes"
     )

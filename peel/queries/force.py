@@ -23,19 +23,22 @@ from peel.models.rows import readable
 
 from .cause import age_in_words, causes
 from .days import against, written
+from .engage import engage_known
 from .grid import forces_with_open_causes
 from .inspection import newest_first
 
 
 def forces_for_table(user: Any) -> QuerySet:
     """Forces with latest report, open causes and monitoring, as `user` may know them."""
+    in_engage = open_stays(user)
     newest = newest_first(Inspection.objects.visible_to(user).filter(force=OuterRef("pk")))
     return forces_with_open_causes(user).annotate(
         report_slug=Subquery(newest.values("report__slug")[:1]),
         report_on=Subquery(newest.values("report__published_on")[:1]),
         cycle_name=Subquery(newest.values("framework__cycle__name")[:1]),
         cycle_order=Subquery(newest.values("framework__cycle__order")[:1]),
-        in_engage=Exists(open_stays(user).filter(force=OuterRef("pk"))),
+        in_engage=Exists(in_engage.filter(force=OuterRef("pk"))),
+        **engage_known(user, in_engage),
     )
 
 

@@ -8,17 +8,22 @@ from django.contrib.auth.models import AnonymousUser
 from peel.models import Force, Move
 
 from .days import latest, written
+from .engage import Phase, last_source, phase
 from .force import StayRow, stays
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """Scan or Engage; `moves` are what sources say of the last change, `told_later` those of later sources."""
+    """Scan or Engage; `moves` are what sources say of the last change, `told_later` those of later sources.
+
+    `phase` is set where the day lies after our latest source, so that the force may have moved since.
+    """
 
     is_engage: bool
     moves: tuple[Move, ...]
     told_later: tuple[Move, ...]
     sources_disagree: bool
+    phase: Phase | None
 
     @property
     def name(self) -> str:
@@ -30,16 +35,29 @@ class Level:
         """'11 March 2024', 'June 2022 or 6 July 2022'; nothing where no source gives the day of a change."""
         return " or ".join(dict.fromkeys(written(move.on, move.precision) for move in self.moves))
 
+    @property
+    def words(self) -> str:
+        """'Engage, since 11 March 2024', 'In Scan when last known (31 July 2025), since 22 May 2025'."""
+        name = self.phase.words if self.phase else self.name
+        return f"{name}, since {self.since}" if self.since else name
+
 
 def level_on(force: Force, day: date, today: date) -> Level:
-    """The phase by the days on which the force moved, whenever the source that we have was published: one query."""
-    rows = [until(row, day, today) for row in stays(AnonymousUser(), force)]
+    """The phase by the days on which the force moved, whenever our source was published: two queries."""
+    all_stays = stays(AnonymousUser(), force)
+    rows = [until(row, day, today) for row in all_stays]
     last = next((row for row in rows if row.moves), None)
-    if last is None:
-        return Level(False, (), (), False)
-    moves = tuple(last.left or last.entered)
+    is_engage = last is not None and last.is_open
+    moves = tuple(last.left or last.entered) if last else ()
     later = tuple(move for move in moves if move.publication.published_on and move.publication.published_on > day)
-    return Level(last.is_open, moves, later, last.sources_disagree)
+    return Level(is_engage, moves, later, last is not None and last.sources_disagree, beyond(rows, all_stays, day))
+
+
+def beyond(rows: list[StayRow], all_stays: list[StayRow], day: date) -> Phase | None:
+    """The phase as last known, where a day lies after what is known: none where a later move ends the stay."""
+    known = phase(rows, last_source(AnonymousUser()))
+    is_ended_later = known.is_engage and not any(row.is_open for row in all_stays)
+    return None if is_ended_later or (known.known_on and day <= known.known_on) else known
 
 
 def until(row: StayRow, day: date, today: date) -> StayRow:

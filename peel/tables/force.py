@@ -22,7 +22,8 @@ class ForceTable(Table):
         order_by=("cycle_order", "report_on"),
     )
     open_causes = tables.Column(verbose_name="Open causes of concern", attrs=NUMBER)
-    in_engage = tables.Column(verbose_name="Monitoring", accessor="in_engage")
+    in_engage = tables.Column(verbose_name="Monitoring, when last known", accessor="in_engage")
+    monitoring_known_on = tables.Column(accessor="engage_known_on", verbose_name="Engage known on", visible=False)
 
     class Meta(Table.Meta):
         caption = "Police forces of England and Wales"
@@ -40,6 +41,14 @@ class ForceTable(Table):
         day = written(record.report_on) if record.report_on else "date not known"
         return f"{record.cycle_name}, {day}"
 
-    def render_in_engage(self, value: bool) -> str:
-        """Scan is where a force is unless it is known to be in Engage."""
+    def render_in_engage(self, record: Force, value: bool) -> str:
+        """Scan is where a force is unless it is known to be in Engage; then with the day of the latest source."""
+        return f"Engage ({self.render_monitoring_known_on(record)})" if value else "Scan"
+
+    def value_in_engage(self, value: bool) -> str:
+        """The phase alone."""
         return "Engage" if value else "Scan"
+
+    def render_monitoring_known_on(self, record: Force) -> str:
+        """The day of the latest source that has the force in Engage, as exactly as it is known."""
+        return written(record.engage_known_on, record.engage_known_precision)

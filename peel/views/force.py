@@ -13,6 +13,7 @@ from peel.filters.force import ForceFilter
 from peel.models import Cycle, Force
 from peel.queries import force as query
 from peel.queries import history
+from peel.queries.engage import last_source, phase
 from peel.queries.inspection import when
 from peel.tables.force import ForceTable
 
@@ -44,6 +45,7 @@ def forces(request: HttpRequest) -> HttpResponse:
         table=ForceTable,
         title="Forces",
         template="peel/forces.html",
+        monitoring_known_on=last_source(request.user),
     )
 
 
@@ -57,7 +59,7 @@ def force(request: HttpRequest, slug: str) -> HttpResponse:
         "force": found,
         "other_names": [name for name in found.names.all() if name.name != found.official_name],
         "stays": stays,
-        "in_engage": any(stay.is_open for stay in stays),
+        "phase": phase(stays, last_source(request.user)),
         "cards": cards,
         "to_do": query.to_do(cards),
         "improvements": improvements,

@@ -64,5 +64,5 @@ def test_monitoring_is_engage_since_or_scan(stranger: Client, two) -> None:
     entered = {"publication": factories.publication(force=two[0]), "on": date(2024, 10, 17), "precision": "day"}
     Move.objects.create(stay=stay, event=MoveKind.ENTERED, source=factories.SOURCE, **entered)
     cells = row(stranger, address("ayshire", "beeshire"), "Monitoring")
-    assert cells[0].startswith("Engage Since 17 October 2024")
-    assert cells[1].startswith("Scan")
+    assert cells[0].startswith("In Engage when last known (17 October 2024) Since 17 October 2024")
+    assert cells[1].startswith("In Scan when last known (17 October 2024)")

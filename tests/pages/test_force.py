@@ -28,14 +28,14 @@ def test_a_force_that_left_engage_is_in_scan(stranger: Client, force) -> None:
     moved(force, MoveKind.LEFT, date(2024, 5, 21), stay=stay)
     assert "Scan" in rows(stranger, "/forces/")[0]
     assert "In Engage from 1 June 2022" in text(stranger, force)
-    assert "Now in Scan" in text(stranger, force)
+    assert "In Scan when last known (17 October 2024)" in text(stranger, force)
 
 
 def test_an_unpublished_source_moves_nobody(stranger: Client, inspector_client: Client, force) -> None:
     stay = moved(force, MoveKind.ENTERED, date(2022, 6, 1)).stay
     moved(force, MoveKind.LEFT, date(2024, 5, 21), stay=stay, state=State.DRAFT, reason="Platypus")
     assert "Engage" in rows(stranger, "/forces/")[0]
-    assert "no source in the record says that it left" in text(stranger, force)
+    assert "we hold no source that says it left" in text(stranger, force)
     assert "Platypus" not in text(stranger, force)
     assert "Platypus" in text(inspector_client, force)
 
@@ -97,7 +97,7 @@ def test_empty_parts_say_so(stranger: Client, force) -> None:
         f"No inspection of {force.short_name} is in the record, so its grades are not known here.",
         "No grade of this force is in the record.",
         "Nothing about this force is in the record.",
-        "No stay in Engage is in the record.",
+        "We hold no record of this force being in Engage.",
     ):
         assert piece in found
 

@@ -25,7 +25,13 @@ def test_the_list_has_what_a_reader_compares(stranger: Client, force) -> None:
     moved(force, MoveKind.ENTERED, date(2024, 3, 11))
     (row,) = page(stranger, "/forces/").xpath("//main//tbody/tr")
     cycle = force.inspections.get().framework.cycle
-    assert [words(cell) for cell in row] == ["Barset", "South West", f"{cycle}, 17 October 2024", "1", "Engage"]
+    assert [words(cell) for cell in row] == [
+        "Barset",
+        "South West",
+        f"{cycle}, 17 October 2024",
+        "1",
+        "Engage (17 October 2024)",
+    ]
 
 
 def test_the_latest_report_is_that_of_the_latest_cycle_dated_or_not(stranger: Client, force) -> None:

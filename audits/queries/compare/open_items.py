@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 
 from peel.models import CauseOfConcern, CauseStatus, Closure, FindingKind, Force
 from peel.queries.days import written
+from peel.queries.engage import last_source, phase
 from peel.queries.finding import findings
 from peel.queries.force import StayRow, stays
 from peel.queries.recommendation import recommendations
@@ -20,7 +21,7 @@ KINDS = {FindingKind.AREA_FOR_IMPROVEMENT: "Areas for improvement", FindingKind.
 
 
 def open_items(user: Any, forces: tuple[Force, ...], today: date) -> Section:
-    """The numbers, each linked to the list of what it counts: four queries."""
+    """The numbers, each linked to the list of what it counts: five queries."""
     rows = (causes(user, forces), *due(user, forces, today), *improvements(user, forces), monitoring(user, forces))
     return Section("open", "What is open", rows)
 
@@ -91,20 +92,21 @@ def improvement(kind: FindingKind, force: Force, number: int, closed: int) -> En
 
 
 def monitoring(user: Any, forces: tuple[Force, ...]) -> Row:
-    """The phase of monitoring that each force is in."""
-    found = stays(user)
+    """The phase of monitoring that each force was in when last known."""
+    found, last = stays(user), last_source(user)
 
     def of(force: Force) -> Entry:
-        return phase(force, [stay for stay in found if stay.force == force and stay.is_open])
+        return in_phase(force, [stay for stay in found if stay.force == force and stay.is_open], last)
 
     return row("Monitoring", forces, of)
 
 
-def phase(force: Force, open_stays: list[StayRow]) -> Entry:
-    """Engage with the date that its source gives; else Scan, which needs no source."""
+def in_phase(force: Force, open_stays: list[StayRow], last: date | None) -> Entry:
+    """Engage or Scan with the day of the latest source, and since when it is in Engage."""
     href = f"{force.get_absolute_url()}#monitoring"
+    known = phase(open_stays, last)
     if not open_stays:
-        return Entry("Scan", href, remarks=("The phase in which every force is by default",))
+        return Entry(known.words, href)
     entered = open_stays[0].entered
     since = " or ".join(written(move.on, move.precision) for move in entered) or "a day not known"
-    return Entry("Engage", href, remarks=(f"Since {since}",), sourced=entered[0] if entered else None)
+    return Entry(known.words, href, remarks=(f"Since {since}",), sourced=entered[0] if entered else None)
