@@ -23,7 +23,7 @@ from peel.models.rows import readable
 
 from .cause import age_in_words, causes
 from .days import against, written
-from .engage import engage_known
+from .engage import engage_known, phase
 from .grid import forces_with_open_causes
 from .inspection import newest_first
 
@@ -71,6 +71,11 @@ class StayRow:
     def is_open(self) -> bool:
         """Whether no source that can be seen says that the force left."""
         return not self.left
+
+    @property
+    def last_known(self) -> str:
+        """The day of the latest source that has the force in Engage, as exactly as it is known."""
+        return phase([self], None).as_at
 
     @property
     def remarks(self) -> list[str]:

@@ -34,6 +34,8 @@ def test_the_pages_of_a_force_in_engage_say_until_when_that_is_known(stranger: C
         stranger, engaged
     )
     assert "Engage (6 December 2024)" in rows(stranger, "/forces/")[0]
+    factories.area()
+    assert "Barset, since 6 December 2024 (latest source: 6 December 2024)" in words(page(stranger, "/"))
     assert "Our latest source on any force’s monitoring is of 31 July 2025." in words(page(stranger, "/forces/"))
     pack = words(page(stranger, f"{engaged.get_absolute_url()}board-pack/"))
     assert f"{WORDS}, since 6 December 2024." in pack
