@@ -11,7 +11,7 @@ from audits.models import Audit, Count
 from audits.queries import corrections as corrected
 from audits.queries import notes as noted
 from audits.queries.audits import audits
-from audits.queries.force import force_audits
+from audits.queries.force import ForceAudits, force_audits
 from audits.queries.notes import Note
 from audits.queries.pairs import Given, given_in
 from audits.results import Line, Pair
@@ -29,6 +29,12 @@ def audits_of(context: RequestContext, force: Force, reader: ReaderOn | None = N
     """
     found = force_audits(reader or context["request"].user, force)
     return {"force": force, "found": found, "reader": reader}
+
+
+@register.simple_tag(takes_context=True)
+def held_audits(context: RequestContext, force: Force) -> ForceAudits:
+    """All audits of a force, for a page that shows them only where there are any."""
+    return force_audits(context["request"].user, force)
 
 
 @register.inclusion_tag("audits/before_and_after.html")

@@ -5,13 +5,19 @@ from typing import Any
 from django import template
 from django.template import RequestContext
 
-from audits.queries.outside import outside
+from audits.queries.outside import Outside, outside
 from peel.models import Force
 
 register = template.Library()
 
 
+@register.simple_tag(takes_context=True)
+def held_benchmarks(context: RequestContext, force: Force) -> list[Outside]:
+    """Up to three measures in which a force lies outside the lines of one standard deviation."""
+    return outside(context["request"].user, force)
+
+
 @register.inclusion_tag("audits/benchmarks_of.html", takes_context=True)
 def benchmarks_of(context: RequestContext, force: Force) -> dict[str, Any]:
-    """Up to three measures in which a force lies outside the lines of one standard deviation."""
-    return {"force": force, "found": outside(context["request"].user, force)}
+    """The same as a list, or why there is nothing in it."""
+    return {"force": force, "found": held_benchmarks(context, force)}

@@ -24,20 +24,13 @@ NAVY, TEAL, MAROON, ORANGE, GREY, LILAC = "#12436D", "#28A197", "#801650", "#F46
 LIGHT_BLUE = "#6BACE6"
 INK = "#0b0c0c"
 LINE = "#d3dae0"
-# A grade looks alike in every chart; the marker is the shape of its tag, the pattern tells bars apart in grey.
+# A grade looks alike in every chart; the pattern tells bars apart in grey.
 GRADE_COLOURS = {
     "outstanding": "#0b4f5c",
     "good": "#6fb7ae",
     "adequate": "#b8c4d3",
     "requires-improvement": "#e0a83a",
     "inadequate": "#801650",
-}
-GRADE_MARKERS = {
-    "outstanding": "star",
-    "good": "circle",
-    "adequate": "square",
-    "requires-improvement": "triangle-up",
-    "inadequate": "x",
 }
 GRADE_PATTERNS = {
     "outstanding": "",

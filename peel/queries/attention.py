@@ -7,16 +7,14 @@ from typing import Any
 
 from django.db.models import Max
 
-from peel.models import CauseOfConcern, CauseStatus, Force, Publication, PublicationKind, Recommendation
+from peel.models import CauseOfConcern, CauseStatus, Force, Publication, Recommendation
 
 from .cause import causes
 from .days import against, written
-from .force import StayRow, stays
+from .force import THAT_DECIDE, StayRow, stays
 from .recommendation import recommendations
 
 NEXT_DEADLINES = 5
-# The publications that open and close causes of concern, and move forces in and out of Engage.
-THAT_DECIDE = [PublicationKind.INSPECTION_REPORT, PublicationKind.LETTER, PublicationKind.CAUSES_OF_CONCERN]
 
 
 @dataclass(frozen=True)

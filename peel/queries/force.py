@@ -17,6 +17,7 @@ from peel.models import (
     Move,
     MoveKind,
     Publication,
+    PublicationKind,
     Stay,
 )
 from peel.models.rows import readable
@@ -26,6 +27,9 @@ from .days import against, written
 from .engage import engage_known, phase
 from .grid import forces_with_open_causes
 from .inspection import newest_first
+
+# The publications that open and close causes of concern, and move forces in and out of Engage.
+THAT_DECIDE = [PublicationKind.INSPECTION_REPORT, PublicationKind.LETTER, PublicationKind.CAUSES_OF_CONCERN]
 
 
 def forces_for_table(user: Any) -> QuerySet:
@@ -175,3 +179,9 @@ def time_line(user: Any, force: Force) -> QuerySet:
     """All that was published about a force, newest first; last what has no day, or no date at all."""
     rows = Publication.objects.visible_to(user).filter(force=force)
     return rows.order_by(F("published_on").desc(nulls_last=True), "-published_text", "pk")
+
+
+def newest_decision(published: list[Publication], today: date) -> date | None:
+    """The day of the latest of these reports and letters: until then we know what they open and close."""
+    days = (row.published_on for row in published if row.kind in THAT_DECIDE and row.published_on)
+    return max((day for day in days if day <= today), default=None)

@@ -8,7 +8,17 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from peel.models import Area, CauseOfConcern, Comparability, Cycle, Finding, Force, Inspection, Judgment
+from peel.models import (
+    Area,
+    CauseOfConcern,
+    Comparability,
+    Cycle,
+    Finding,
+    Force,
+    Inspection,
+    Judgment,
+    SourceKind,
+)
 
 from .inspection import GradeRow, When, counting, inspections_with_judgments, when, why
 
@@ -141,10 +151,16 @@ def inspected_at_once(found: list[Standing]) -> When | None:
 
 
 def tally(found: list[Standing]) -> list[tuple[str, int]]:
-    """How many areas have which grade, in the order of the cycle's scale."""
+    """How many areas have which published grade, in the order of the cycle's scale; inferred ones are left out."""
     judged = [standing.row.judgment for standing in found if standing.row.judgment]
-    grades = sorted((one.grade for one in judged if one.grade), key=lambda grade: grade.order)
-    return list(Counter(grade.name for grade in grades).items())
+    given = (one.grade for one in judged if one.grade and one.source_kind != SourceKind.INFERRED)
+    return list(Counter(grade.name for grade in sorted(given, key=lambda grade: grade.order)).items())
+
+
+def inferred(found: list[Standing]) -> int:
+    """How many areas have a grade that we inferred from published totals."""
+    judged = (standing.row.judgment for standing in found if standing.row.judgment)
+    return sum(one.source_kind == SourceKind.INFERRED for one in judged)
 
 
 def given(area: Area, judged: dict[str, tuple[Inspection, Judgment]]) -> tuple[Judgment | None, str]:
@@ -158,37 +174,3 @@ def is_of(area: Area, other: Area | None) -> bool:
     if other is None or other.theme_id != area.theme_id:
         return False
     return other.slug == area.slug or other.framework.cycle_id != area.framework.cycle_id
-
-
-@dataclass(frozen=True)
-class Mark:
-    """One judgment in the chart of a force's grades; `lane` of the `lanes` that share its place."""
-
-    theme: str
-    cycle: str
-    slug: str
-    word: str
-    lane: int
-    lanes: int
-
-
-def marks(found: list[CycleOfForce]) -> list[Mark]:
-    """All graded judgments that count, cycle by cycle, by theme."""
-    made = []
-    for step in found:
-        by_theme: dict[str, list[Judgment]] = {}
-        for _, judgment in step.judged().values():
-            if judgment.grade:
-                by_theme.setdefault(judgment.area.theme.name, []).append(judgment)
-        for theme, judgments in by_theme.items():
-            made += [
-                Mark(theme, step.cycle.name, one.grade.slug, one.grade.name, lane, len(judgments))
-                for lane, one in enumerate(judgments)
-            ]
-    return made
-
-
-def themes(found: list[CycleOfForce]) -> list[str]:
-    """The themes of which the force has a grade in any cycle, in their order."""
-    judged = [judgment for step in found for _, judgment in step.judged().values() if judgment.grade]
-    return list(dict.fromkeys(one.area.theme.name for one in sorted(judged, key=lambda one: one.area.theme.order)))

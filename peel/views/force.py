@@ -3,33 +3,20 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from peel.charts.base import Chart
-from peel.charts.grades import grades_over_cycles
 from peel.filters.force import ForceFilter
-from peel.models import Cycle, Force
+from peel.models import CauseOfConcern, Cycle, Finding, Force
 from peel.queries import force as query
-from peel.queries import history
+from peel.queries import grade_history, history
+from peel.queries.coverage import coverage
 from peel.queries.engage import last_source, phase
 from peel.queries.inspection import when
 from peel.tables.force import ForceTable
 
-from .charts import render_charts
 from .listing import listing
-
-SECTIONS = [
-    ("Areas", "areas"),
-    ("Open causes of concern", "causes"),
-    ("Areas for improvement", "improvements"),
-    ("Audits", "audits"),
-    ("Benchmarks", "benchmarks"),
-    ("Grades over the cycles", "cycles"),
-    ("What was published", "time-line"),
-    ("About the force", "about"),
-]
 
 
 def forces(request: HttpRequest) -> HttpResponse:
@@ -50,11 +37,13 @@ def forces(request: HttpRequest) -> HttpResponse:
 
 
 def force(request: HttpRequest, slug: str) -> HttpResponse:
-    """One force: its grades, what is open, and all that was published about it."""
+    """One force: its grades, what is open, what was published about it, and what we do not hold."""
     found = get_object_or_404(Force.objects.prefetch_related("names", "successions__successor"), slug=slug)
-    cards = query.cause_cards(request.user, found, timezone.localdate())
+    today = timezone.localdate()
+    cards = query.cause_cards(request.user, found, today)
     improvements = query.areas_for_improvement(request.user, found)
     stays = query.stays(request.user, found)
+    published = list(query.time_line(request.user, found))
     context = {
         "force": found,
         "other_names": [name for name in found.names.all() if name.name != found.official_name],
@@ -64,49 +53,47 @@ def force(request: HttpRequest, slug: str) -> HttpResponse:
         "to_do": query.to_do(cards),
         "improvements": improvements,
         "ended": sum(not card.is_open for card in cards) + sum(bool(one.closed_on) for one in improvements),
-        "sections": SECTIONS,
-        "time_line": list(query.time_line(request.user, found)),
+        "open_causes": [card.cause for card in cards if card.is_open],
+        "open_improvements": [finding for finding in improvements if finding.closed_on is None],
+        "time_line": published,
+        "as_at": query.newest_decision(published, today),
         "trail": [("Forces", reverse("forces")), (found.short_name, "")],
     }
-    past = history.history(request.user, found)
-    context |= grades(found, past, cards, improvements)
-    return render_charts(request, "peel/force.html", context, charts=[context["chart"]])
+    context |= grades(request.user, found, context["open_causes"], context["open_improvements"])
+    context |= {"missing": missing(context), "is_thin": not context["past"] and not cards}
+    return render(request, "peel/force.html", context)
 
 
-def grades(
-    force: Force, past: list[history.CycleOfForce], cards: list[query.CauseCard], improvements: list[Any]
-) -> dict[str, Any]:
-    """The areas of the latest cycle with grades beside the cycle before, and the grades of all cycles."""
+def grades(user: Any, force: Force, causes: list[CauseOfConcern], improvements: list[Finding]) -> dict[str, Any]:
+    """The areas of the latest cycle with grades, and the grades of all cycles."""
     cycles = list(Cycle.objects.all())
-    causes = [card.cause for card in cards if card.is_open]
-    open_improvements = [finding for finding in improvements if finding.closed_on is None]
+    past = history.history(user, force)
     known = history.up_to_the_last_grades(past)
-    standings = history.standings(known, causes, open_improvements)
+    standings = history.standings(known[-1:], causes, improvements)
+    held = coverage(user, cycles=cycles, forces=[force])
+    current = held[known[-1].cycle].rows[0] if known else None
     return {
+        "past": past,
         "latest": past[-1].latest if past else None,
         "when": when(past[-1].latest) if past else None,
-        "current": known[-1] if known else None,
+        "current": current,
         "ungraded": past[len(known) :],
-        "standings": standings,
+        "areas": grade_history.area_rows(standings, current) if current else [],
         "tally": history.tally(standings),
+        "inferred": history.inferred(standings),
+        "inspected_in": [cycle for cycle, one in held.items() if one.rows[0].is_inspected],
         "inspected": history.inspected_at_once(standings),
-        "comparison": history.compared(known[-1].cycle, known[-2].cycle, cycles) if len(known) > 1 else None,
-        "chart": chart(force, past, cycles),
-        "open_causes": causes,
-        "open_improvements": open_improvements,
+        "cycles": grade_history.grade_history(past, cycles, held),
+        "totals": grade_history.published_totals(held),
     }
 
 
-def chart(force: Force, past: list[history.CycleOfForce], cycles: list[Cycle]) -> Chart | None:
-    """The force's grades over the cycles, if it has any."""
-    marks = history.marks(past)
-    if not marks:
-        return None
-    shown = history.spanned(past, cycles)
-    return grades_over_cycles(
-        force.short_name,
-        [cycle.name for cycle in shown],
-        history.themes(past),
-        marks,
-        history.comparisons(shown),
-    )
+def missing(context: dict[str, Any]) -> list[str]:
+    """What the page has nothing of, as its last paragraph names it."""
+    names = {
+        "areas": "grades",
+        "open_causes": "open causes of concern",
+        "open_improvements": "open areas for improvement",
+        "time_line": "publications",
+    }
+    return [words for name, words in names.items() if not context[name]]

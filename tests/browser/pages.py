@@ -171,8 +171,6 @@ BARE = {"what can't be read", "our mistake"}
 WITH_CHART = {
     "components",
     "components, sorted",
-    "force",
-    "force, two cycles",
     "area",
     "cause",
     "letter",

@@ -11,12 +11,6 @@ from tests.browser.visits import Visit, visit
 type Table = list[list[str]]
 
 
-def grades(table: Table) -> int:
-    """Each cell of a table of grades holds the words of one or more, or none."""
-    words = [cell for row in table for cell in row[1:] if not cell.startswith("[")]
-    return sum(len(cell.split(";")) for cell in words)
-
-
 def rows(table: Table) -> int:
     """A bar or a point for each row: a grade of the scale, a result, a force."""
     return len(table)
@@ -28,8 +22,6 @@ def estimates(table: Table) -> int:
 
 
 MARKS: dict[str, Callable[[Table], int]] = {
-    "force": grades,
-    "force, two cycles": grades,
     "area": rows,
     "cause": estimates,
     "letter": estimates,
@@ -160,7 +152,7 @@ def test_a_phone_has_a_drawing_of_its_own_and_nothing_to_fetch(visitor: Visit, k
     assert plotly(visitor) == []
 
 
-@pytest.mark.parametrize("kind", ["force", "area"])
+@pytest.mark.parametrize("kind", ["letter", "area"])
 def test_fits_a_window_that_becomes_narrow(visitor: Visit, kind: str) -> None:
     chart = chart_of(visitor, kind)
     show(visitor, chart)

@@ -48,7 +48,7 @@ def test_page_says_the_same(somebody: Callable[..., Visit], name: str, kind: str
     assert bool(asked) == (kind not in BARE), "what isn't asked for can't fail"
 
 
-@pytest.mark.parametrize("kind", ["force", "area", "cause", "letter"])
+@pytest.mark.parametrize("kind", ["area", "cause", "letter"])
 def test_a_charts_figures_unfold(without_script: Visit, kind: str) -> None:
     chart = without_script.go(PAGES[kind]).locator(".chart").first
     expect(chart.locator("table")).to_be_hidden()

@@ -8,7 +8,7 @@ from tests.browser.pages import PAGES
 from tests.browser.server import free_port, served
 
 STARTS = 10
-CHARTS = [PAGES[name] for name in ("benchmark", "benchmark, no force", "force", "area")]
+CHARTS = [PAGES[name] for name in ("benchmark", "benchmark, no force", "audits of a force", "area")]
 
 
 def status(url: str) -> int:

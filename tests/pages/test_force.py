@@ -63,7 +63,7 @@ def test_what_is_left_to_do_stands_at_the_top(stranger: Client, force, monkeypat
     for due in (date(2025, 6, 12), date(2025, 9, 1)):
         factories.recommendation(cause=cause, deadline_on=due)
     found = text(stranger, force)
-    assert "1 recommendation overdue of 2 open" in found
+    assert "1 recommendation overdue of 2 open held" in found
     assert "Next deadline12 June 2025 – 50 days late, Custody" in found
 
 
@@ -91,15 +91,56 @@ def test_a_closed_cause_is_folded_with_how_it_closed(stranger: Client, inspector
     assert letter.publication.title in folded
 
 
-def test_empty_parts_say_so(stranger: Client, force) -> None:
+def headings(client: Client, force):
+    """The sections of the page, which its contents list names too."""
+    found = page(client, force.get_absolute_url())
+    sections = found.xpath("//div[@class='with-contents__page']//h2")
+    assert found.xpath("//nav[@aria-labelledby='contents']//a/@href") == [f"#{one.get('id')}" for one in sections]
+    return [words(one) for one in sections]
+
+
+def test_a_force_of_which_nothing_is_held_has_one_paragraph(stranger: Client, force) -> None:
+    cycle = factories.cycle(name="1999")
+    factories.statement(cycle=cycle)
+    assert headings(stranger, force) == ["What we do not hold", "About the force"]
     found = text(stranger, force)
-    for piece in (
-        f"No inspection of {force.short_name} is in the record, so its grades are not known here.",
-        "No grade of this force is in the record.",
-        "Nothing about this force is in the record.",
-        "We hold no record of this force being in Engage.",
-    ):
-        assert piece in found
+    assert "We do not hold an inspection report, a grade or a cause of concern for Barset Police." in found
+    assert "It was inspected in 1999, according to other sources" in found
+    assert (
+        "we do not hold: grades; open causes of concern; open areas for improvement; publications; audit" in found
+    )
+    assert "We hold no record of this force being in Engage." in found
+    assert not page(stranger, force.get_absolute_url()).xpath("//li[@class='number']")
+
+
+def test_empty_sections_are_folded_into_one_sentence(stranger: Client, force) -> None:
+    factories.judgment(inspection=factories.inspection(force=force))
+    assert headings(stranger, force)[1:] == [
+        "Grades over the cycles",
+        "Publications",
+        "What we do not hold",
+        "About the force",
+    ]
+    found = text(stranger, force)
+    assert "we do not hold: open causes of concern; open areas for improvement; audit results." in found
+    numbers = [words(one) for one in page(stranger, force.get_absolute_url()).xpath("//li[@class='number']")]
+    assert numbers[:3] == [
+        "None held open causes of concern as at 17 October 2024",
+        "None held open recommendations",
+        "None held open areas for improvement as at 17 October 2024",
+    ], "what is not held is no nought"
+
+
+def test_a_count_says_what_it_rests_on(stranger: Client, force) -> None:
+    factories.cause(force=force)
+    letter = factories.publication(force=force, kind="letter", published_on=date(2025, 7, 11))
+    factories.publication(force=force, kind="other", published_on=date(2025, 8, 1))
+    factories.letter(force=force, publication=letter)
+    causes, recommendations, *_ = page(stranger, force.get_absolute_url()).xpath("//li[@class='number']")
+    assert words(causes) == "1 open cause of concern held as at 11 July 2025"
+    assert (
+        words(recommendations) == "None held open recommendations We do not hold the recommendations of this cause"
+    )
 
 
 def test_the_time_line_names_what_was_published(stranger: Client, force) -> None:
@@ -111,7 +152,7 @@ def test_the_time_line_names_what_was_published(stranger: Client, force) -> None
         for item in page(stranger, force.get_absolute_url()).xpath("//h2[@id='time-line']/following::ol[1]/li")
     ]
     assert len(found) == 2
-    assert found[-1].startswith("Date not known")
+    assert found[-1].startswith("Date not held")
 
 
 def test_an_unknown_force_is_not_found(stranger: Client) -> None:

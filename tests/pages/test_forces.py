@@ -46,7 +46,7 @@ def test_a_cycle_without_grades_leaves_the_grades_of_the_one_before(stranger: Cl
     graded = factories.judgment(inspection=factories.inspection(force=force)).inspection.framework.cycle
     bare = factories.inspection(force=force).framework.cycle
     found = text(stranger, force)
-    assert f"The force was inspected in {bare} too, and none of its grades is in the record" in found
+    assert f"{force.short_name} was inspected in {bare} too. We do not hold its grades" in found
     assert f"grades by area, {graded}" in found
 
 
