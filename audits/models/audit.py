@@ -96,7 +96,7 @@ class Audit(OfSourceKind, Sourced):
 
 
 class AuditedRows(VisibleRows):
-    """What hangs on an audit is as visible as the publication that states it."""
+    """What an audit found is as visible as the audit, and each result as the passage that states it."""
 
     publications = ("audit__publication",)
 
@@ -185,13 +185,9 @@ class Count(Sourced):
 
 
 class ComparisonRows(VisibleRows):
-    """A comparison is as visible as the later audit; one that names a hidden earlier audit stays hidden too."""
+    """A comparison is as visible as both audits that it names, and as the passage that compares them."""
 
     publications = ("later__publication",)
-
-    def visible_to(self, user: object) -> "ComparisonRows":
-        """The comparisons of which `user` may see both audits."""
-        return super().visible_to(user).filter(earlier__in=Audit.objects.visible_to(user))
 
 
 @pghistory.track()

@@ -8,14 +8,13 @@ from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 
 from audits.models import Audit, Comparison, Count, Estimate
-from peel.models.rows import VisibleRows, readable
+from peel.models.rows import VisibleRows
 
 
 def audits(user: Any) -> VisibleRows:
     """What `user` may see, latest first: by the end of the sample, else by publication."""
     return (
         Audit.objects.visible_to(user)
-        .filter(readable(user))
         .annotate(latest_on=Coalesce("sample_until", "publication__published_on"))
         .select_related("force", "publication", "passage")
         .order_by(F("latest_on").desc(nulls_last=True), "pk")
@@ -24,19 +23,19 @@ def audits(user: Any) -> VisibleRows:
 
 def estimates(user: Any) -> VisibleRows:
     """The estimates that `user` may see, by subject."""
-    rows = Estimate.objects.visible_to(user).filter(readable(user))
+    rows = Estimate.objects.visible_to(user)
     return rows.select_related("subject", "passage").order_by("subject__order", "subject", "pk")
 
 
 def counts(user: Any) -> VisibleRows:
     """The counts that `user` may see, by subject, then in reading order."""
-    rows = Count.objects.visible_to(user).filter(readable(user)).select_related("subject", "passage")
+    rows = Count.objects.visible_to(user).select_related("subject", "passage")
     return rows.order_by(F("subject__order").asc(nulls_last=True), "subject", "passage__number", "pk")
 
 
 def comparisons(user: Any) -> VisibleRows:
     """Which audits compare, of pairs of which `user` may see both."""
-    rows = Comparison.objects.visible_to(user).filter(readable(user))
+    rows = Comparison.objects.visible_to(user)
     return rows.select_related("earlier__publication", "later__publication", "passage")
 
 

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from .effect import Effective
-from .rows import Sourced, VisibleRows, readable
+from .rows import Sourced, VisibleRows
 
 
 class CauseStatus(models.TextChoices):
@@ -23,22 +23,19 @@ class CauseStatus(models.TextChoices):
 
 
 class CauseRows(VisibleRows):
-    """Causes of concern are as visible as what raised them; a closure only as the letter that closed them.
+    """Causes of concern are as visible as what raised them and, where a letter repeats their words, that letter.
 
-    Their words may stand in a letter that repeats them; then they are as visible as that letter too.
+    The report that restates one may be hidden while the cause is seen.
     """
 
     publications = ("raised_in",)
     happened = ("raised_on", "raised_on_precision")
-
-    def visible_to(self, user: Any) -> Self:
-        """The causes that `user` may see, in words that `user` may read."""
-        return super().visible_to(user).filter(readable(user))
+    independent_of = ("restated_in",)
 
     def with_status(self, user: Any) -> Self:
         """Adds `status` and `closed_on` as `user` may know them."""
-        closures = Closure.objects.visible_to(user).filter(cause=OuterRef("pk"))
-        successions = Supersession.objects.visible_to(user).filter(cause=OuterRef("pk"))
+        closures = Closure.objects.seen_with(user, cause=OuterRef("pk"))
+        successions = Supersession.objects.seen_with(user, cause=OuterRef("pk"))
         return self.annotate(
             closed_on=Subquery(closures.values("closed_on")[:1]),
             status=Case(
@@ -123,14 +120,9 @@ class After(models.Func):
 
 
 class RecommendationRows(VisibleRows):
-    """Recommendations are as visible as the publication that raised their cause."""
+    """Recommendations are as visible as their cause of concern and their own passage."""
 
     publications = ("cause__raised_in",)
-    happened = ("cause__raised_on", "cause__raised_on_precision")
-
-    def visible_to(self, user: Any) -> Self:
-        """The recommendations that `user` may see, in words that `user` may read."""
-        return super().visible_to(user).filter(readable(user), readable(user, "cause__"))
 
     def with_due_on(self) -> Self:
         """Adds `due_on`: the override, else the date stated, else the cause's day plus the period stated.
@@ -150,10 +142,9 @@ class RecommendationRows(VisibleRows):
 
     def with_status(self, user: Any) -> Self:
         """Adds `due_on`, `closed_on` and `is_open` as `user` may know them; a cause's end ends its own."""
-        closures = Closure.objects.visible_to(user)
-        own = closures.filter(recommendation=OuterRef("pk"))
-        by_cause = closures.filter(cause=OuterRef("cause"))
-        superseded = Supersession.objects.visible_to(user).filter(cause=OuterRef("cause"))
+        own = Closure.objects.seen_with(user, recommendation=OuterRef("pk"))
+        by_cause = Closure.objects.seen_with(user, cause=OuterRef("cause"))
+        superseded = Supersession.objects.seen_with(user, cause=OuterRef("cause"))
         return self.with_due_on().annotate(
             closed_on=Coalesce(Subquery(own.values("closed_on")[:1]), Subquery(by_cause.values("closed_on")[:1])),
             is_open=Case(
@@ -219,7 +210,7 @@ class Recommendation(Sourced):
 
 
 class ClosureRows(VisibleRows):
-    """Closures are as visible as the letter that closed."""
+    """Closures are as visible as the letter that closed, its passage, and what it closed."""
 
     happened = ("closed_on", "precision")
 
@@ -267,9 +258,13 @@ class Closure(Effective, Sourced):
 
 
 class SupersessionRows(VisibleRows):
-    """Supersessions are as visible as the publication that tells of them."""
+    """Supersessions are as visible as the publication that says so, its passage, and the cause that was replaced.
+
+    What took its place may be hidden meanwhile: that the cause is open no longer is public, by what it is not.
+    """
 
     happened = ("on",)
+    independent_of = ("successor", "finding")
 
 
 @pghistory.track()

@@ -19,10 +19,10 @@ class DocumentRows(VisibleRows):
     published already.
     """
 
-    def visible_to(self, user: Any) -> Self:
-        """The documents that `user` may see."""
-        rows = super().visible_to(user)
-        return rows if sees_everything(user) else rows.filter(is_accepted=True)
+    def own_rule(self, user: Any, path: str = "") -> Q:
+        """The condition that `user` may see the document at `path`."""
+        condition = super().own_rule(user, path)
+        return condition if sees_everything(user) else condition & Q(**{f"{path}is_accepted": True})
 
     def without_content(self) -> Self:
         """The rows for a page: a report's bytes can be 20 MB."""
@@ -67,11 +67,6 @@ class PassageRows(VisibleRows):
     """Passages are as visible as their document."""
 
     publications = ("document__publication",)
-
-    def visible_to(self, user: Any) -> Self:
-        """The passages that `user` may see."""
-        rows = super().visible_to(user)
-        return rows if sees_everything(user) else rows.filter(document__is_accepted=True)
 
 
 class Passage(models.Model):

@@ -18,9 +18,10 @@ class InspectionKind(models.TextChoices):
 
 
 class InspectionRows(VisibleRows):
-    """Inspections are as visible as their report."""
+    """Inspections are as visible as their report; the one that another follows may be hidden meanwhile."""
 
     publications = ("report",)
+    independent_of = ("follows",)
 
 
 @pghistory.track()

@@ -47,7 +47,7 @@ RETURN NEW;
 
 
 class JudgmentRows(VisibleRows):
-    """Judgments are as visible as their inspection's report."""
+    """Judgments are as visible as their inspection and their passage."""
 
     publications = ("inspection__report",)
 
@@ -119,7 +119,7 @@ class Judgment(OfSourceKind, Sourced):
 
 
 class RevisionRows(VisibleRows):
-    """Revisions are as visible as the report that they revise."""
+    """Revisions are as visible as the judgment that they revise and their own passage."""
 
     publications = ("judgment__inspection__report",)
     happened = ("changed_on",)
@@ -159,7 +159,7 @@ class Revision(Sourced):
 
 
 class TallyRows(VisibleRows):
-    """Tallies are as visible as the report that they count."""
+    """Tallies are as visible as the inspection that they count."""
 
     publications = ("inspection__report",)
 

@@ -6,7 +6,6 @@ from typing import Any
 from django.db.models import OuterRef, Prefetch, Subquery
 
 from peel.models import Area, CauseOfConcern, Closure, Cycle, Finding, FindingKind, Framework, Grade
-from peel.models.rows import readable
 
 from .grid import AreaCount, Cell, Column, Grid, Row, area_counts, grids_of_theme
 from .history import Comparison, compared
@@ -78,8 +77,8 @@ def other(cycle: Cycle, grid: Grid, cycles: list[Cycle]) -> OtherCycle:
 
 def findings(user: Any, column: Column) -> list[Finding]:
     """The findings in an area with their forces; `closed_on` is set where a letter closed one."""
-    closed = Closure.objects.visible_to(user).filter(finding=OuterRef("pk"))
-    rows = Finding.objects.visible_to(user).filter(readable(user), area__in=column.areas)
+    closed = Closure.objects.seen_with(user, finding=OuterRef("pk"))
+    rows = Finding.objects.visible_to(user).filter(area__in=column.areas)
     rows = rows.annotate(
         closed_on=Subquery(closed.values("closed_on")[:1]),
         closed_precision=Subquery(closed.values("precision")[:1]),

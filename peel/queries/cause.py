@@ -33,8 +33,8 @@ def causes(user: Any, today: date) -> CauseRows:
 
     The age is that at the end or on `today`; of open recommendations there are the numbers and the next due date.
     """
-    closures = Closure.objects.visible_to(user).filter(cause=OuterRef("pk"))
-    successions = Supersession.objects.visible_to(user).filter(cause=OuterRef("pk"))
+    closures = Closure.objects.seen_with(user, cause=OuterRef("pk"))
+    successions = Supersession.objects.seen_with(user, cause=OuterRef("pk"))
     to_do = Recommendation.objects.visible_to(user).open(user).filter(cause=OuterRef("pk"))
     dated = to_do.filter(due_on__isnull=False)
     return (
@@ -136,10 +136,7 @@ def ending(user: Any, cause: CauseOfConcern) -> Ending:
 
 def predecessors(user: Any, cause: CauseOfConcern) -> tuple[Supersession, ...]:
     """The causes whose place this one took, of those that `user` may see."""
-    rows = Supersession.objects.visible_to(user).filter(
-        successor=cause, cause__in=CauseOfConcern.objects.visible_to(user)
-    )
-    return tuple(rows.select_related("cause"))
+    return tuple(Supersession.objects.visible_to(user).filter(successor=cause).select_related("cause"))
 
 
 def same_theme(user: Any, today: date, cause: CauseOfConcern) -> tuple[CauseOfConcern, ...]:

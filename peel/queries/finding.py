@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
-from peel.models import CauseOfConcern, Closure, Figure, FigureKind, Finding, Passage, Supersession
-from peel.models.rows import VisibleRows, readable
+from peel.models import Closure, Figure, FigureKind, Finding, Passage, Supersession
+from peel.models.rows import VisibleRows
 
 from .cause import Text, texts
 
@@ -19,7 +18,6 @@ def findings(user: Any) -> VisibleRows:
     """What `user` may see, newest publication first, each publication in its own order."""
     return (
         Finding.objects.visible_to(user)
-        .filter(readable(user))
         .select_related("publication__force", "area__framework__cycle", "passage")
         .order_by("-publication__published_on", "publication", "order", "pk")
     )
@@ -29,7 +27,6 @@ def figures(user: Any) -> VisibleRows:
     """What `user` may see, newest publication first, each publication in reading order."""
     return (
         Figure.objects.visible_to(user)
-        .filter(readable(user))
         .select_related("publication__force", "passage")
         .order_by("-publication__published_on", "publication", "passage__number", "pk")
     )
@@ -56,8 +53,7 @@ def finding_page(user: Any, pk: int) -> FindingPage:
     finding = get_object_or_404(findings(user), pk=pk)
     passages = Passage.objects.visible_to(user).filter(findings=finding)
     closure = Closure.objects.visible_to(user).filter(finding=finding).select_related("publication", "passage")
-    visible_causes = Q(cause__in=CauseOfConcern.objects.visible_to(user))
-    replaces = Supersession.objects.visible_to(user).filter(visible_causes, finding=finding)
+    replaces = Supersession.objects.visible_to(user).filter(finding=finding)
     return FindingPage(
         finding=finding,
         texts=texts(passages),

@@ -20,7 +20,6 @@ from peel.models import (
     PublicationKind,
     Stay,
 )
-from peel.models.rows import readable
 
 from .cause import age_in_words, causes
 from .days import against, written
@@ -48,7 +47,7 @@ def forces_for_table(user: Any) -> QuerySet:
 
 def open_stays(user: Any) -> QuerySet:
     """Stays in Engage that `user` may know to have begun, and not to have ended."""
-    moves = Move.objects.visible_to(user).filter(readable(user), stay=OuterRef("pk"))
+    moves = Move.objects.visible_to(user).filter(stay=OuterRef("pk"))
     entered, left = moves.filter(event=MoveKind.ENTERED), moves.filter(event=MoveKind.LEFT)
     return Stay.objects.filter(Exists(entered), ~Exists(left))
 
@@ -90,7 +89,7 @@ class StayRow:
 
 def stays(user: Any, force: Force | None = None) -> list[StayRow]:
     """The stays of a force in Engage, or of all forces, newest first: one query."""
-    moves = Move.objects.visible_to(user).filter(readable(user))
+    moves = Move.objects.visible_to(user)
     moves = moves.filter(stay__force=force) if force else moves
     told: dict[Stay, list[Move]] = {}
     for move in moves.select_related("stay__force", "publication", "passage__document").order_by("on", "pk"):
@@ -156,7 +155,7 @@ def to_do(cards: list[CauseCard]) -> ToDo:
 
 def cause_cards(user: Any, force: Force, today: date) -> list[CauseCard]:
     """The force's causes of concern, newest first."""
-    closures = Closure.objects.visible_to(user).filter(readable(user), cause__force=force)
+    closures = Closure.objects.visible_to(user).filter(cause__force=force)
     ends = {end.cause_id: end for end in closures.select_related("publication", "passage__document")}
     rows = causes(user, today).filter(force=force).select_related("raised_in", "passage__document")
     return [CauseCard(row, age_in_words(row), ends.get(row.pk)) for row in rows]
@@ -164,8 +163,8 @@ def cause_cards(user: Any, force: Force, today: date) -> list[CauseCard]:
 
 def areas_for_improvement(user: Any, force: Force) -> list[Finding]:
     """The force's areas for improvement, newest first; `closed_on` is set on those that a letter closed."""
-    closed = Closure.objects.visible_to(user).filter(finding=OuterRef("pk"))
-    rows = Finding.objects.visible_to(user).filter(readable(user), publication__force=force)
+    closed = Closure.objects.seen_with(user, finding=OuterRef("pk"))
+    rows = Finding.objects.visible_to(user).filter(publication__force=force)
     rows = rows.filter(kind__in=[FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.AREA_OF_CONCERN])
     rows = rows.annotate(
         closed_on=Subquery(closed.values("closed_on")[:1]),

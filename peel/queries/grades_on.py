@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 
 from peel.models import Cycle, Force, Inspection, Revision
-from peel.models.rows import readable
 
 from .days import written
 from .history import CycleOfForce, Standing, history, inspected_at_once, standings, up_to_the_last_grades
@@ -58,7 +57,7 @@ def ungraded(past: list[CycleOfForce], known: list[CycleOfForce]) -> tuple[Inspe
 
 def revisions(force: Force) -> dict[int, list[Revision]]:
     """All published revisions of the force's grades by judgment, the earliest first: one query."""
-    rows = Revision.objects.visible_to(AnonymousUser()).filter(readable(AnonymousUser()))
+    rows = Revision.objects.visible_to(AnonymousUser())
     found: dict[int, list[Revision]] = {}
     for row in (
         rows.filter(judgment__inspection__force=force)

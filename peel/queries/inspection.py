@@ -20,7 +20,6 @@ from peel.models import (
     Revision,
     Theme,
 )
-from peel.models.rows import readable
 
 from .days import written
 from .numbers import how_many
@@ -67,7 +66,7 @@ def counting(inspections: Iterable[Inspection]) -> list[Inspection]:
 
 def judgments_for_pages(user: Any, theme: Theme | None = None) -> Prefetch:
     """The judgments of inspections, of one theme if it is given, with all that a page says of one."""
-    rows = Judgment.objects.visible_to(user).filter(readable(user))
+    rows = Judgment.objects.visible_to(user)
     rows = rows.filter(area__theme=theme) if theme else rows
     return Prefetch(
         "judgments",
@@ -89,9 +88,7 @@ def inspections_with_judgments(user: Any, theme: Theme | None = None) -> QuerySe
 
 def inspections_for_table(user: Any) -> QuerySet:
     """The same with `graded`, the number of grades that the record has of each."""
-    grades = Judgment.objects.visible_to(user).filter(
-        readable(user), inspection=OuterRef("pk"), grade__isnull=False
-    )
+    grades = Judgment.objects.visible_to(user).filter(inspection=OuterRef("pk"), grade__isnull=False)
     return newest_first(inspections_for_pages(user)).annotate(graded=how_many(grades, "inspection"))
 
 
@@ -186,7 +183,7 @@ def report(publication: Publication, user: Any) -> Report | None:
 
 def corrections(inspection: Inspection, user: Any) -> list[Revision]:
     """The grades of this inspection that changed after publication, newest first."""
-    rows = Revision.objects.visible_to(user).filter(readable(user), judgment__inspection=inspection)
+    rows = Revision.objects.visible_to(user).filter(judgment__inspection=inspection)
     return list(rows.select_related("judgment__area", "from_grade", "to_grade", "passage__document"))
 
 

@@ -21,7 +21,6 @@ from peel.models import (
     Letter,
     Move,
     Passage,
-    Recommendation,
     Supersession,
 )
 from peel.models.rows import VisibleRows
@@ -34,7 +33,7 @@ from .withdrawn import found_or_withdrawn
 
 def letters(user: Any) -> VisibleRows:
     """What `user` may see, latest sent first, with how much each closed, opened and moved."""
-    closed = shown_closures(user).filter(publication=OuterRef("publication"), effect=Effect.MADE)
+    closed = Closure.objects.visible_to(user).filter(publication=OuterRef("publication"), effect=Effect.MADE)
     opened = Finding.objects.visible_to(user).filter(
         publication=OuterRef("publication"), kind=FindingKind.AREA_FOR_IMPROVEMENT
     )
@@ -51,16 +50,6 @@ def letters(user: Any) -> VisibleRows:
         )
         .select_related("publication", "force")
         .order_by("-day", "pk")
-    )
-
-
-def shown_closures(user: Any) -> VisibleRows:
-    """The closures that `user` may see, of things that `user` may see."""
-    rows = Closure.objects.visible_to(user)
-    return (
-        rows.filter(cause__in=CauseOfConcern.objects.visible_to(user))
-        | rows.filter(recommendation__in=Recommendation.objects.visible_to(user))
-        | rows.filter(finding__in=Finding.objects.visible_to(user))
     )
 
 
@@ -186,11 +175,11 @@ def blocks(passages: tuple[Passage, ...]) -> tuple[Block, ...]:
 
 
 def deeds(user: Any, letter: Letter) -> Deeds:
-    """What hangs on the letter's publication, of things that `user` may see."""
+    """What the letter's publication says, as far as `user` may see it."""
     carried = {"publication": letter.publication_id}
     causes = CauseOfConcern.objects.visible_to(user)
-    closed = shown_closures(user).filter(**carried)
-    superseded = Supersession.objects.visible_to(user).filter(cause__in=causes, **carried)
+    closed = Closure.objects.visible_to(user).filter(**carried)
+    superseded = Supersession.objects.visible_to(user).filter(**carried)
     findings = Finding.objects.visible_to(user).filter(kind=FindingKind.AREA_FOR_IMPROVEMENT, **carried)
     closures = closed.select_related("cause", "recommendation__cause", "finding", "passage")
     moves = Move.objects.visible_to(user).filter(**carried).select_related("stay__force", "passage")

@@ -17,7 +17,6 @@ from peel.models import (
     Move,
     Publication,
 )
-from peel.models.rows import readable
 
 from .inspection import documents
 
@@ -65,18 +64,17 @@ def hangings(publication: Publication, user: Any) -> Hangings:
 
 def closures(publication: Publication, user: Any) -> QuerySet:
     """The causes of concern that it closed."""
-    rows = Closure.objects.visible_to(user).filter(publication=publication)
-    rows = rows.filter(readable(user), cause__in=CauseOfConcern.objects.visible_to(user))
+    rows = Closure.objects.visible_to(user).filter(publication=publication, cause__isnull=False)
     return rows.select_related("cause__force", "passage__document")
 
 
 def moves(publication: Publication, user: Any) -> QuerySet:
     """What it says of moves in and out of Engage."""
-    rows = Move.objects.visible_to(user).filter(readable(user), publication=publication)
+    rows = Move.objects.visible_to(user).filter(publication=publication)
     return rows.select_related("stay__force", "passage__document")
 
 
 def findings(publication: Publication, user: Any) -> QuerySet:
     """Its findings in order."""
-    rows = Finding.objects.visible_to(user).filter(readable(user), publication=publication)
+    rows = Finding.objects.visible_to(user).filter(publication=publication)
     return rows.select_related("area__framework", "passage__document")

@@ -27,14 +27,13 @@ URGENCY = Case(
 
 def recommendations(user: Any, today: date) -> RecommendationRows:
     """What `user` may see, most urgent first, with `today` and what `is_overdue` or `is_due_soon` on it."""
-    closures = Closure.objects.visible_to(user)
-    own = closures.filter(recommendation=OuterRef("pk")).values("precision")[:1]
-    by_cause = closures.filter(cause=OuterRef("cause")).values("precision")[:1]
+    own = Closure.objects.seen_with(user, recommendation=OuterRef("pk")).values("precision")[:1]
+    by_cause = Closure.objects.seen_with(user, cause=OuterRef("cause")).values("precision")[:1]
     return (
         Recommendation.objects.visible_to(user)
         .with_status(user)
         .annotate(
-            is_superseded=Exists(Supersession.objects.visible_to(user).filter(cause=OuterRef("cause"))),
+            is_superseded=Exists(Supersession.objects.seen_with(user, cause=OuterRef("cause"))),
             is_overdue=Q(is_open=True, due_on__lt=today),
             is_due_soon=Q(is_open=True, due_on__range=(today, today + SOON)),
             closed_precision=Coalesce(Subquery(own), Subquery(by_cause)),

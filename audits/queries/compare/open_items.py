@@ -68,7 +68,7 @@ def due(user: Any, forces: tuple[Force, ...], today: date) -> tuple[Row, Row]:
 
 def improvements(user: Any, forces: tuple[Force, ...]) -> list[Row]:
     """Areas for improvement, and areas of concern where any of the forces has one; how many a letter closed."""
-    closed = Exists(Closure.objects.visible_to(user).filter(finding=OuterRef("pk")))
+    closed = Exists(Closure.objects.seen_with(user, finding=OuterRef("pk")))
     found = findings(user).filter(kind__in=KINDS, publication__force__in=forces).order_by()
     counted = found.annotate(is_closed=closed).values("kind", "publication__force")
     numbers = {

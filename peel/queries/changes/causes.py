@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
-from django.db.models import Case, F, Q, QuerySet, TextField, Value, When
+from django.db.models import Case, F, QuerySet, TextField, Value, When
 from django.db.models.functions import Concat
 
-from peel.access import public
 from peel.models import (
     CauseOfConcern,
     Closure,
@@ -14,23 +12,17 @@ from peel.models import (
     FindingKind,
     Move,
     MoveKind,
-    Recommendation,
     Supersession,
 )
-from peel.models.rows import readable
 
 from .change import What
 from .columns import columns
 
 
-def shown(path: str = "") -> Q:
-    """The condition that strangers see the cause of concern at `path`, in words that they may read."""
-    return public(f"{path}raised_in") & readable(AnonymousUser(), path)
-
-
 def raised(user: Any) -> QuerySet:
     """Causes of concern by the day on which they were raised."""
     return columns(
+        user,
         CauseOfConcern.objects.visible_to(user),
         what=Value(What.RAISED),
         on="raised_on",
@@ -40,7 +32,6 @@ def raised(user: Any) -> QuerySet:
         route=Value("cause"),
         at=F("slug"),
         told_in="raised_in",
-        is_shown=shown(),
     )
 
 
@@ -52,15 +43,14 @@ def of_cause() -> dict[str, Any]:
         "route": Value("cause"),
         "at": F("cause__slug"),
         "told_in": "publication",
-        "is_shown": public("publication") & shown("cause__"),
     }
 
 
 def closed(user: Any) -> QuerySet:
     """Causes of concern by the day on which a letter closed them."""
-    rows = Closure.objects.visible_to(user).filter(cause__in=CauseOfConcern.objects.visible_to(user))
     return columns(
-        rows,
+        user,
+        Closure.objects.visible_to(user).filter(cause__isnull=False),
         what=Value(What.CLOSED),
         on="closed_on",
         exactly=F("precision"),
@@ -70,9 +60,9 @@ def closed(user: Any) -> QuerySet:
 
 def superseded(user: Any) -> QuerySet:
     """Causes of concern by the day on which something else took their place."""
-    rows = Supersession.objects.visible_to(user).filter(cause__in=CauseOfConcern.objects.visible_to(user))
     return columns(
-        rows,
+        user,
+        Supersession.objects.visible_to(user),
         what=Value(What.SUPERSEDED),
         on="on",
         **of_cause(),
@@ -81,9 +71,9 @@ def superseded(user: Any) -> QuerySet:
 
 def recommendations_closed(user: Any) -> QuerySet:
     """Recommendations that were closed before their cause of concern was."""
-    seen = Recommendation.objects.visible_to(user)
     return columns(
-        Closure.objects.visible_to(user).filter(recommendation__in=seen),
+        user,
+        Closure.objects.visible_to(user).filter(recommendation__isnull=False),
         what=Value(What.RECOMMENDATION_CLOSED),
         on="closed_on",
         exactly=F("precision"),
@@ -92,16 +82,14 @@ def recommendations_closed(user: Any) -> QuerySet:
         route=Value("cause"),
         at=F("recommendation__cause__slug"),
         told_in="publication",
-        is_shown=public("publication")
-        & readable(AnonymousUser(), "recommendation__")
-        & shown("recommendation__cause__"),
     )
 
 
 def issued(user: Any) -> QuerySet:
     """Areas for improvement that letters issued; those of a report come with the report."""
-    rows = Finding.objects.visible_to(user).filter(readable(user), kind=FindingKind.AREA_FOR_IMPROVEMENT)
+    rows = Finding.objects.visible_to(user).filter(kind=FindingKind.AREA_FOR_IMPROVEMENT)
     return columns(
+        user,
         rows.filter(publication__letter__isnull=False, publication__published_on__isnull=False),
         what=Value(What.ISSUED),
         on="publication__published_on",
@@ -110,15 +98,14 @@ def issued(user: Any) -> QuerySet:
         route=Value("finding"),
         at=F("pk"),
         told_in="publication",
-        is_shown=public("publication") & readable(AnonymousUser()),
     )
 
 
 def improved(user: Any) -> QuerySet:
     """Areas for improvement by the day on which a letter closed them."""
-    findings = Finding.objects.visible_to(user).filter(readable(user))
     return columns(
-        Closure.objects.visible_to(user).filter(finding__in=findings),
+        user,
+        Closure.objects.visible_to(user).filter(finding__isnull=False),
         what=Value(What.IMPROVED),
         on="closed_on",
         exactly=F("precision"),
@@ -127,16 +114,16 @@ def improved(user: Any) -> QuerySet:
         route=Value("finding"),
         at=F("finding__pk"),
         told_in="publication",
-        is_shown=public("publication") & public("finding__publication") & readable(AnonymousUser(), "finding__"),
     )
 
 
 def moved(user: Any) -> QuerySet:
     """Moves in and out of Engage, each once: by the source that dates it most exactly, else the earliest."""
-    told = Move.objects.visible_to(user).filter(readable(user))
+    told = Move.objects.visible_to(user)
     exactness = Case(When(precision="day", then=1), When(precision="month", then=2), default=3)
     best = told.order_by("stay_id", "event", exactness, "on", "pk").distinct("stay_id", "event")
     return columns(
+        user,
         Move.objects.visible_to(user).filter(pk__in=best.values("pk")),
         what=Case(When(event=MoveKind.ENTERED, then=Value(What.ENTERED)), default=Value(What.LEFT)),
         on="on",
@@ -146,5 +133,4 @@ def moved(user: Any) -> QuerySet:
         route=Value("force"),
         at=F("stay__force__slug"),
         told_in="publication",
-        is_shown=public("publication") & readable(AnonymousUser()),
     )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import (
     BigIntegerField,
     BooleanField,
@@ -16,8 +17,6 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Cast, Coalesce, Greatest
-
-from peel.access import public
 
 NAMES = (
     "what",
@@ -43,6 +42,7 @@ NOTHING = Value("")
 
 
 def columns(
+    user: Any,
     rows: QuerySet,
     *,
     what: Any,
@@ -59,9 +59,9 @@ def columns(
     because: Any = NOTHING,
     is_shown: Q | None = None,
 ) -> QuerySet:
-    """Rows as changes. `told_in` is the path to the publication that told of them, empty for itself.
+    """What `user` sees, as changes. `told_in` is the path to the publication that told of them, empty for itself.
 
-    `is_shown` is the condition that strangers see them, where the publication's state is not all of it.
+    `is_shown` is the condition that strangers see them, where that is not `visible_to`.
     """
     path = f"{told_in}__" if told_in else ""
     texts = {
@@ -82,10 +82,17 @@ def columns(
     return rows.order_by().annotate(
         **{name: Cast(found, TextField()) for name, found in texts.items()},
         happened_on=F(on),
-        is_shown=ExpressionWrapper(is_shown or public(told_in), BooleanField()),
+        is_shown=ExpressionWrapper(is_shown or public(user, rows), BooleanField()),
         known_at=Greatest(Cast(F(on), DateTimeField()), F(f"{path}live_at"), F(f"{path}released_at")),
         number=Cast(F("pk"), BigIntegerField()),
     )
+
+
+def public(user: Any, rows: QuerySet) -> Q:
+    """The condition that a row is among those that strangers see; whoever sees no more needs not ask."""
+    if not user.is_authenticated:
+        return Q(pk__isnull=False)
+    return Q(pk__in=rows.model._default_manager.visible_to(AnonymousUser()).order_by().values("pk"))
 
 
 def page_of(path: str) -> Case:

@@ -20,6 +20,7 @@ def published(user: Any) -> QuerySet:
     is_audit = Q(kind=PublicationKind.CRIME_DATA_AUDIT) & Exists(audit.objects.filter(publication=OuterRef("pk")))
     rows = Publication.objects.visible_to(user).filter(published_on__isnull=False)
     return columns(
+        user,
         rows.exclude(kind=PublicationKind.OTHER).exclude(is_audit),
         what=F("kind"),
         on="published_on",
@@ -36,6 +37,7 @@ def audited(user: Any) -> QuerySet:
     """Audits by the day on which what states them was published."""
     rows = Publication.audits.rel.related_model.objects.visible_to(user)
     return columns(
+        user,
         rows.filter(publication__published_on__isnull=False),
         what=Value(What.AUDIT),
         on="publication__published_on",
@@ -50,6 +52,7 @@ def audited(user: Any) -> QuerySet:
 def withdrawn(user: Any) -> QuerySet:
     """Publications that people could read once, by the day on which they were withdrawn."""
     return columns(
+        user,
         tombstones(),
         what=Value(What.WITHDRAWN),
         on="withdrawn_on",
@@ -67,6 +70,7 @@ def withdrawn(user: Any) -> QuerySet:
 def corrected(user: Any) -> QuerySet:
     """Values of published facts by the day on which they were changed here."""
     return columns(
+        user,
         Correction.objects.visible_to(user),
         what=Value(What.CORRECTED),
         on="corrected_on",
@@ -84,6 +88,7 @@ def corrected(user: Any) -> QuerySet:
 def revised(user: Any) -> QuerySet:
     """Grades by the day on which the inspectorate changed them after publication."""
     return columns(
+        user,
         Revision.objects.visible_to(user),
         what=Value(What.REVISED),
         on="changed_on",
