@@ -13,6 +13,7 @@ from .inspection_statements import load_inspection_statements
 from .inspections import load_inspections
 from .judgments import load_judgments, load_revisions
 from .monitoring import load_monitoring
+from .not_loaded import tell_causes_not_loaded, tell_grades_not_loaded
 from .publications import load_publications
 from .tallies import load_tallies
 from .writing import Loaded
@@ -31,9 +32,11 @@ STEPS = (
     load_inspections,
     load_inspection_statements,
     load_judgments,
+    tell_grades_not_loaded,
     load_revisions,
     load_tallies,
     load_causes,
+    tell_causes_not_loaded,
     load_recommendations,
     load_monitoring,
 )

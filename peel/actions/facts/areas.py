@@ -59,4 +59,4 @@ def load_area_aliases(*, folder: Path, by: User) -> Loaded:
 
 def areas_by_framework() -> dict[tuple[int, str], Area]:
     """Every area by its framework and slug."""
-    return {(area.framework_id, area.slug): area for area in Area.objects.all()}
+    return {(area.framework_id, area.slug): area for area in Area.objects.select_related("framework__cycle")}

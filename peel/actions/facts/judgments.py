@@ -3,23 +3,29 @@
 from pathlib import Path
 
 from peel.actions.action import action
-from peel.models import Cycle, Grade, Inspection, Judgment, Origin, Revision, User
+from peel.models import Cycle, Grade, Inspection, Judgment, Origin, Revision, SourceKind, User
 
 from .areas import areas_by_framework
 from .inspections import inspections_by_slug
 from .source_kind import source_kind
 from .table import Row, read
-from .writing import Loaded, by_slug, write
+from .writing import Loaded, by_slug, has_a_passage, write
 
 
 @action
 def load_judgments(*, folder: Path, by: User) -> Loaded:
     """grades.csv: one grade of one area; a document's own judgment is better than what others tell of it."""
     inspections, areas, grades, cycles = inspections_by_slug(), areas_by_framework(), _grades(), by_slug(Cycle)
+    named = {(area.framework.cycle.slug, area.slug): area.name for area in areas.values()}
 
     def judgment(row: Row) -> dict[str, object]:
         inspection = row.find("inspection", inspections, "inspection")
-        return row.texts("wording", "note", "source") | {
+        carried_area = row.find_any(
+            "carried_area", named, "area of the earlier cycle", lambda slug: (row["carried_from"], slug)
+        )
+        carried = f"It was given for ‘{carried_area}’ in {row['carried_from']}." if carried_area else ""
+        return row.texts("wording", "source") | {
+            "note": " ".join(filter(None, (row["note"], carried))),
             "inspection": inspection,
             "area": row.find(
                 "area", areas, f"area of {inspection.framework}", lambda slug: (inspection.framework_id, slug)
@@ -32,7 +38,18 @@ def load_judgments(*, folder: Path, by: User) -> Loaded:
 
     table = read(folder / "grades.csv", "inspection", "area")
     facts = ["grade", "origin", "carried_from"]
-    return write(Judgment, table, judgment, key=["inspection", "area"], facts=facts)
+    inferred = {
+        (inspections[row["inspection"]].pk, row["area"])
+        for row in table
+        if row["source_kind"] == SourceKind.INFERRED and row["inspection"] in inspections
+    }
+
+    def is_better(before: Judgment) -> bool:
+        """Whether the stored one stays: a document says it, or a source does where the file only infers."""
+        is_inferred = before.source_kind == SourceKind.INFERRED
+        return has_a_passage(before) or (not is_inferred and (before.inspection_id, before.area.slug) in inferred)
+
+    return write(Judgment, table, judgment, key=["inspection", "area"], facts=facts, held=is_better)
 
 
 @action

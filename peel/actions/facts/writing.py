@@ -17,6 +17,7 @@ ONLY_WHEN_NEW = frozenset({"slug", "state"})
 REFUSED = (IntegrityError, DataError)
 # What becomes of a difference.
 DOCUMENT_STANDS = "the document’s stands"
+SOURCE_STANDS = "what a source states stands"
 PEOPLE_STAND = "what an admin wrote stands"
 FILE_STANDS = "now as in the file"
 
@@ -29,8 +30,11 @@ class Loaded:
     new: int
     same: int
     different: tuple[str, ...] = ()
+    not_loaded: tuple[str, ...] = ()
 
     def __str__(self) -> str:
+        if self.not_loaded:
+            return f"{self.file}: {len(self.not_loaded)} not loaded"
         return f"{self.file}: {self.new} new, {self.same} the same, {len(self.different)} different"
 
     def __add__(self, more: "Loaded") -> "Loaded":
@@ -97,7 +101,7 @@ def write(
         fields = facts if document else [name for name in values_of(row) if name not in ONLY_WHEN_NEW]
         differing = [name for name in fields if _value(before, name) != _value(record, name)]
         if differing:
-            stands = DOCUMENT_STANDS if document else PEOPLE_STAND if before.pk in by_people else FILE_STANDS
+            stands = _why_it_stands(before) if document else PEOPLE_STAND if before.pk in by_people else FILE_STANDS
             different.append(_difference(row, before, record, differing, stands))
         if differing and stands == FILE_STANDS:
             record.pk = before.pk
@@ -106,6 +110,11 @@ def write(
     for row, record, differing in changed:
         _save(row, record, update_fields=differing)
     return Loaded(table.file, len(new), len(seen) - len(new) - len(different), tuple(different))
+
+
+def _why_it_stands(before: models.Model) -> str:
+    """Of a row that is held: by a document, or by a source that states what the file only infers."""
+    return SOURCE_STANDS if hasattr(before, "source_kind") and not has_a_passage(before) else DOCUMENT_STANDS
 
 
 def _value(record: models.Model, name: str) -> Any:

@@ -53,7 +53,9 @@ class Command(BaseCommand):
         return known
 
     def tell(self, loaded: Loaded) -> None:
-        """A line a file, and one for each difference."""
+        """A line a file, and one for each difference and each thing that is not loaded."""
         self.stdout.write(str(loaded))
         for difference in loaded.different:
             self.stdout.write(f"  different: {difference}")
+        for line in loaded.not_loaded:
+            self.stdout.write(f"  not loaded: {line}")
