@@ -55,6 +55,11 @@ class Finding(Sourced):
     def get_absolute_url(self) -> str:
         return reverse("finding", args=[self.pk])
 
+    @property
+    def is_area_assigned(self) -> bool:
+        """Whether we assigned its area, since the publication names none."""
+        return self.area_id is not None and not self.area_wording
+
 
 class FigureKind(models.TextChoices):
     """What a figure measures in."""

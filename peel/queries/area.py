@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
 
-from peel.models import Area, CauseOfConcern, Closure, Cycle, Finding, FindingKind, Framework, Grade
+from peel.models import Area, CauseOfConcern, Closure, Cycle, Finding, FindingKind, Force, Framework, Grade
 
 from .grid import AreaCount, Cell, Column, Grid, Row, area_counts, grids_of_theme
 from .history import Comparison, compared
+from .numbers import how_many
 
 PRACTICE = [FindingKind.INNOVATIVE_PRACTICE, FindingKind.PROMISING_PRACTICE]
 TO_IMPROVE = [FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.AREA_OF_CONCERN]
@@ -34,6 +35,15 @@ class OtherCycle:
 
 
 @dataclass(frozen=True)
+class Unplaced:
+    """What is open at a force without an area, so that no area's page counts it."""
+
+    force: Force
+    causes: int
+    improvements: int
+
+
+@dataclass(frozen=True)
 class AreaPage:
     """All that one area's page shows; forces without a visible inspection are counted, not listed."""
 
@@ -44,6 +54,7 @@ class AreaPage:
     not_inspected: int
     findings: list[Finding]
     practice: list[Finding]
+    unplaced: list[Unplaced]
     earlier: list[OtherCycle]
     later: list[OtherCycle]
 
@@ -64,6 +75,7 @@ def area_page(user: Any, area: Area, scales: dict[Cycle, tuple[Grade, ...]]) -> 
         not_inspected=sum(row.inspection is None for row in shown.rows),
         findings=[one for one in found if one.kind not in PRACTICE],
         practice=[one for one in found if one.kind in PRACTICE],
+        unplaced=unplaced(user),
         earlier=[one for one in others if one.cycle.order < cycle.order],
         later=[one for one in others if one.cycle.order > cycle.order],
     )
@@ -91,6 +103,19 @@ def open_causes(user: Any, column: Column) -> list[int]:
     """The force of each open cause of concern in an area."""
     rows = CauseOfConcern.objects.visible_to(user).open(user).filter(area__in=column.areas)
     return list(rows.values_list("force", flat=True))
+
+
+def unplaced(user: Any) -> list[Unplaced]:
+    """The forces with open causes of concern or areas for improvement that name no area, by name: one query."""
+    causes = CauseOfConcern.objects.visible_to(user).open(user).filter(area=None, force=OuterRef("pk"))
+    closed = Closure.objects.visible_to(user).filter(finding=OuterRef("pk"))
+    left = Finding.objects.visible_to(user).filter(~Exists(closed), area=None, kind__in=TO_IMPROVE)
+    left = left.filter(publication__force=OuterRef("pk"))
+    rows = Force.objects.annotate(
+        unplaced_causes=how_many(causes, "force"), unplaced_improvements=how_many(left, "publication__force")
+    )
+    rows = rows.filter(Q(unplaced_causes__gt=0) | Q(unplaced_improvements__gt=0)).order_by("short_name")
+    return [Unplaced(row, row.unplaced_causes, row.unplaced_improvements) for row in rows]
 
 
 def force_rows(rows: list[Row], causes: list[int], found: list[Finding]) -> list[ForceRow]:

@@ -10,6 +10,7 @@ from django.db.models import F, OuterRef, Prefetch, Q, QuerySet
 from peel.models import (
     Area,
     CauseOfConcern,
+    Correction,
     Document,
     Grading,
     Inspection,
@@ -21,6 +22,7 @@ from peel.models import (
     Theme,
 )
 
+from .closed_since import closed_since
 from .days import written
 from .numbers import how_many
 
@@ -70,9 +72,9 @@ def judgments_for_pages(user: Any, theme: Theme | None = None) -> Prefetch:
     rows = rows.filter(area__theme=theme) if theme else rows
     return Prefetch(
         "judgments",
-        rows.select_related("area__theme", "grade", "carried_from", "passage__document").order_by(
-            "area__order", "pk"
-        ),
+        rows.select_related("area__theme", "grade", "carried_from", "passage__document")
+        .annotate(closed_since=closed_since(user))
+        .order_by("area__order", "pk"),
     )
 
 
@@ -148,12 +150,16 @@ def grade_rows(inspection: Inspection) -> list[GradeRow]:
 
 @dataclass(frozen=True)
 class Report:
-    """One inspection's report: its grades, corrections, documents and causes of concern, and its neighbours."""
+    """One inspection's report: its grades, corrections, documents and causes of concern, and its neighbours.
+
+    `corrections` are grades that the inspectorate changed; `is_corrected` says that we corrected something of it.
+    """
 
     inspection: Inspection
     when: When
     grades: list[GradeRow]
     corrections: list[Revision]
+    is_corrected: bool
     documents: list[Document]
     causes: list[CauseOfConcern]
     follows: Inspection | None
@@ -174,6 +180,7 @@ def report(publication: Publication, user: Any) -> Report | None:
         when=when(inspection),
         grades=grade_rows(inspection),
         corrections=corrections(inspection, user),
+        is_corrected=Correction.objects.visible_to(user).filter(publication=publication).exists(),
         documents=list(documents(publication, user)),
         causes=list(CauseOfConcern.objects.visible_to(user).filter(raised_in=publication).with_status(user)),
         follows=next((one for one in neighbours if one.pk == inspection.follows_id), None),

@@ -14,7 +14,8 @@ from django.utils.text import slugify
 from django_tables2.templatetags.django_tables2 import render_table
 
 from peel.charts.base import Chart
-from peel.models import Publication, State
+from peel.models import Judgment, Publication, State
+from peel.queries.closed_since import of as closed_since_of
 from peel.queries.days import written
 from peel.tables.base import Table
 
@@ -113,6 +114,12 @@ def source_link(row: Any, about: str = "") -> dict[str, Any]:
         "places": [place for place in places if place["text"]],
         "about": about or truncatechars(str(row), 80),
     }
+
+
+@register.inclusion_tag("components/closed_since.html")
+def closed_since(judgment: Judgment | None, about: str = "") -> dict[str, Any]:
+    """What a letter has closed since a grade was given; nothing where none did, or where there is no grade."""
+    return {"closed": closed_since_of(judgment), "about": about}
 
 
 def _place(text: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ from peel.actions.change import NotAcceptable, Status
 from peel.actions.publish import publish_publication
 from peel.intake import drafts
 from peel.models import (
+    Area,
     CauseOfConcern,
     Closure,
     Finding,
@@ -152,3 +153,32 @@ def test_a_count_of_another_source_gains_its_passage_and_stays_one(by: User) -> 
     load(report(address="https://example.org/again"), by)
     count = Count.objects.get()
     assert (count.passage.document.address, count.wording) == ("https://example.org/again", "relevant cases")
+
+
+class TestTheAreaOfWhatALetterLeft:
+    """A closure letter names no area for what it leaves; it is about the cause of concern that it closes."""
+
+    def test_is_that_of_the_one_cause_it_closes(self, by: User, areas: dict[str, Area]) -> None:
+        load(report(), by)
+        CauseOfConcern.objects.update(area=areas["recording-data"])
+        load(letter(), by)
+        finding = Finding.objects.get(kind=FindingKind.AREA_FOR_IMPROVEMENT)
+        assert (finding.area, finding.is_area_assigned) == (areas["recording-data"], True)
+        assert statuses(load(letter(), by)) == {Status.SAME}
+
+    def test_is_open_where_it_is_about_two(self, by: User, areas: dict[str, Area]) -> None:
+        load(report(), by)
+        CauseOfConcern.objects.update(area=areas["recording-data"])
+        (closed,) = letter().causes_of_concern
+        other = replace(closed, title="The force is slow to answer", status="open")
+        load(letter(causes_of_concern=(closed, other)), by)
+        assert Finding.objects.get(kind=FindingKind.AREA_FOR_IMPROVEMENT).area is None
+
+    def test_stays_as_people_assigned_it(self, by: User, areas: dict[str, Area]) -> None:
+        load(report(), by)
+        load(letter(), by)
+        left = Finding.objects.filter(kind=FindingKind.AREA_FOR_IMPROVEMENT)
+        left.update(area=areas["investigating-crime"])
+        CauseOfConcern.objects.update(area=None)
+        load(letter(), by)
+        assert left.get().area == areas["investigating-crime"]

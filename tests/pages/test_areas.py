@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from peel.models import Comparability, FindingKind, InspectionKind, State, Theme
+from peel.models import Closure, Comparability, FindingKind, InspectionKind, State, Theme
 from tests import factories
 from tests.growth import same_number_of_queries
 
@@ -95,7 +95,7 @@ def test_forces_stand_by_name_with_source_and_open_items(stranger: Client, area)
     assert [row[:2] for row in found] == [["Aa", "Inadequate"], ["Bb", "Good"]]
     assert found[0][2] == "Report published 17 October 2024"
     assert found[0][3] == "1 cause of concern, 1 for improvement"
-    assert found[1][3] == "None"
+    assert found[1][3] == "None held"
     assert "Of 1 other force this record holds no published inspection" in text(stranger, area)
 
 
@@ -180,3 +180,22 @@ def test_the_page_asks_the_same_for_many(stranger: Client, area, theme) -> None:
 @pytest.mark.parametrize("url", ["/areas/", "/cycles/"])
 def test_the_lists_ask_the_same_for_many(stranger: Client, url) -> None:
     same_number_of_queries(stranger, url, factories.area)
+
+
+def test_open_items_without_an_area_are_told_on_every_areas_page(stranger: Client) -> None:
+    judged = factories.judgment(inspection=factories.inspection(force=factories.force("Barset")))
+    url, force = judged.area.get_absolute_url(), judged.inspection.force
+    assert "name no area" not in words(page(stranger, url))
+    left = factories.finding(publication=factories.publication(force=force), kind="area-for-improvement")
+    factories.finding(publication=left.publication, kind="finding")
+    factories.finding(publication=left.publication, kind="area-for-improvement", area=judged.area)
+    text = words(page(stranger, url))
+    assert (
+        "Open items that name no area are not counted above; some may belong here: Barset 1 for improvement."
+        in text
+    )
+    factories.cause(force=force)
+    assert "Barset 1 cause of concern, 1 for improvement." in words(page(stranger, url))
+    letter = factories.letter(force=force)
+    Closure.objects.create(publication=letter.publication, finding=left, closed_on=letter.sent_on, source="x")
+    assert "Barset 1 cause of concern." in words(page(stranger, url))

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 
-from peel.models import Closure, Figure, FigureKind, FindingKind, State, Supersession
+from peel.models import Closure, Effect, Figure, FigureKind, FindingKind, State, Supersession
 from peel.queries.finding import written
 from tests import factories
 from tests.growth import same_number_of_queries
@@ -82,7 +82,8 @@ def test_the_page_links_its_passages_and_figures_both_ways(stranger: Client) -> 
 def test_the_page_says_what_closed_it_and_what_it_took_the_place_of(stranger: Client) -> None:
     finding = factories.finding(kind=FindingKind.AREA_FOR_IMPROVEMENT)
     letter = factories.letter()
-    Closure.objects.create(publication=letter.publication, finding=finding, closed_on=letter.sent_on, source="x")
+    did = {"closed_on": letter.sent_on, "effect": Effect.MADE}
+    Closure.objects.create(publication=letter.publication, finding=finding, source="x", **did)
     cause = factories.cause(title="Once more serious")
     Supersession.objects.create(
         cause=cause, finding=finding, publication=finding.publication, on=date(2025, 1, 1), source="x"

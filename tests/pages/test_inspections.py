@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from peel.models import FindingKind, Grading, InspectionKind, Passage, Recommendation, Revision, State
+from peel.models import Correction, FindingKind, Grading, InspectionKind, Passage, Recommendation, Revision, State
 from tests import factories
 from tests.growth import same_number_of_queries
 
@@ -256,3 +256,16 @@ def test_recommendations_without_visible_cause_leave_no_note(stranger: Client, i
     factories.recommendation(cause=cause, text="Thylacine", source="", passage=passage(document))
     assert Recommendation.objects.count() == 1
     assert "Thylacine" not in stranger.get(inspection.get_absolute_url()).content.decode()
+
+
+def test_a_corrected_report_does_not_say_that_nothing_changed(stranger: Client) -> None:
+    inspection = factories.inspection()
+    url = inspection.get_absolute_url()
+    assert "We hold no later change to a grade of this report." in words(page(stranger, url))
+    told = {"kind": "judgment", "row": 1, "about": "Investigating crime: grade", "from_value": "Good"}
+    corrected = {"corrected_on": date(2025, 1, 2), "reason": "Misread.", "by": factories.user(role="admin")}
+    Correction.objects.create(publication=inspection.report, **told, **corrected)
+    text = words(page(stranger, url))
+    assert "Corrected on 2 January 2025" in text
+    assert "See the corrections at the top of this page." in text
+    assert "We hold no later change" not in text
