@@ -63,5 +63,6 @@ class ForceAdmin(ReferenceAdmin):
     fieldsets = [
         ("Name", {"fields": ("short_name", "official_name", "noun", "slug")}),
         ("Place", {"fields": ("country", "region", "gss_code")}),
+        ("Inspectorate", {"fields": ("report_address",)}),
         ("Note", {"fields": ("note",)}),
     ]

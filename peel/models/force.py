@@ -27,6 +27,9 @@ class Force(models.Model):
     country = models.CharField(max_length=10, choices=[("England", "England"), ("Wales", "Wales")])
     region = models.CharField(max_length=40)
     gss_code = models.CharField("GSS code", max_length=9, unique=True)
+    report_address = models.TextField(
+        blank=True, help_text="The inspectorate's newest report on the force whose address a source of ours names."
+    )
     note = models.TextField(blank=True)
 
     objects = Rows.as_manager()
@@ -35,11 +38,16 @@ class Force(models.Model):
         ordering = ["short_name", "pk"]
         constraints = [
             models.CheckConstraint(
+                name="force_report_address_is_a_web_address",
+                condition=Q(report_address="") | Q(report_address__regex=r"^https?://[^\s]+$"),
+                violation_error_message="An address begins with http:// or https:// and has no spaces.",
+            ),
+            models.CheckConstraint(
                 name="force_gss_code_fits_the_country",
                 condition=Q(country="England", gss_code__regex=r"^E23\d{6}$")
                 | Q(country="Wales", gss_code__regex=r"^W15\d{6}$"),
                 violation_error_message="A police force area's code is E23 or W15 and six digits.",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -21,7 +21,7 @@ def root(tmp_path: Path) -> Path:
 BROKEN = [
     ("peel/forces", "gss_code", "gss", "line 1: there is no column gss_code; add it."),
     ("peel/forces", ",E23000026,", ",E2300002,", "line 3: A police force area's code is E23 or W15"),
-    ("peel/forces", "Bedfordshire,", "", "line 3: there are 8 cells for 9 columns;"),
+    ("peel/forces", "Bedfordshire,", "", "line 3: there are 9 cells for 10 columns;"),
     ("peel/forces", "bedfordshire,Bed", "bed fordshire,Bed", "line 3, column slug: Enter a valid"),
     ("peel/themes", "recording-crime,", "victims,", "line 3, column slug: ‘victims’ is on line 2 already;"),
     ("peel/themes", "Recording crime", "Service to victims", "line 3: Key (name)=(Service to victims)"),

@@ -27,6 +27,12 @@ def test_inspectors_have_no_force() -> None:
         factories.user(role=Role.INSPECTOR, force=factories.force())
 
 
+@pytest.mark.parametrize("address", ["hmicfrs.example/kent", "https://hmicfrs.example/a b"])
+def test_the_address_of_a_report_is_a_web_address(address: str) -> None:
+    with breaks("force_report_address_is_a_web_address"):
+        factories.force(report_address=address)
+
+
 def test_a_judgment_is_of_an_area_of_the_framework() -> None:
     with breaks("judgment_area_of_the_framework|area does not belong"):
         factories.judgment(inspection=factories.inspection(), area=factories.area())

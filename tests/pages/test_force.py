@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from peel.models import (
     FindingKind,
+    Force,
     ForceName,
     InspectionKind,
     MoveKind,
@@ -100,8 +101,8 @@ def headings(client: Client, force):
 
 
 def test_a_force_of_which_nothing_is_held_has_one_paragraph(stranger: Client, force) -> None:
-    cycle = factories.cycle(name="1999")
-    factories.statement(cycle=cycle)
+    factories.statement(cycle=factories.cycle(name="1999"))
+    Force.objects.filter(pk=force.pk).update(report_address="https://hmicfrs.example/barset/")
     assert headings(stranger, force) == ["What we do not hold", "About the force"]
     found = text(stranger, force)
     assert "We do not hold an inspection report, a grade or a cause of concern for Barset Police." in found
@@ -110,6 +111,8 @@ def test_a_force_of_which_nothing_is_held_has_one_paragraph(stranger: Client, fo
         "we do not hold: grades; open causes of concern; open areas for improvement; publications; audit" in found
     )
     assert "We hold no record of this force being in Engage." in found
+    (link,) = page(stranger, force.get_absolute_url()).xpath("//a[@href='https://hmicfrs.example/barset/']")
+    assert words(link) == "Read the inspectorate’s report on Barset Police"
     assert not page(stranger, force.get_absolute_url()).xpath("//li[@class='number']")
 
 

@@ -16,7 +16,9 @@ def load_forces(*, folder: Path, by: User) -> Loaded:
 
 
 def _force(row: Row) -> dict[str, object]:
-    texts = row.texts("slug", "short_name", "official_name", "country", "region", "gss_code", "note")
+    texts = row.texts(
+        "slug", "short_name", "official_name", "country", "region", "gss_code", "report_address", "note"
+    )
     return texts | {"noun": row.find("noun", {noun: noun for noun in Noun}, "noun")}
 
 
