@@ -8,6 +8,7 @@ from .views import (
     claims,
     compare,
     components,
+    coverage,
     enter_audit,
     force,
     pair,
@@ -31,6 +32,7 @@ urlpatterns = [
     path("benchmarks/<slug:slug>/", benchmark.benchmark, name="benchmark"),
     path("components/", components.components, name="components"),
     path("components/errors/<int:status>/", components.error, name="component-error"),
+    path("coverage/", coverage.coverage, name="coverage"),
     path("compare/", compare.compare, name="compare"),
     path("forces/<slug:slug>/stop-and-search/", stop_and_search.stop_and_search, name="stop-and-search"),
 ]

@@ -3,20 +3,28 @@
 from collections.abc import Iterable
 
 
-def grades_held(held: int, could_be_held: int | None) -> str:
-    """'Grades held: 300 of 371', 'Grades held: none of 9'; 'No grades held' where no number is known."""
+def grades_held(held: int, could_be_held: int | None, inferred: int = 0) -> str:
+    """'Grades held: 300 of 371, 45 of them inferred by us', 'Grades held: none of 9'.
+
+    'No grades held' where no number is known that could be held, 'No grades given' where that number is 0.
+    """
     if could_be_held is None:
         return "No grades held"
     if could_be_held == 0:
         return "No grades given"
-    return f"Grades held: {held or 'none'} of {could_be_held}"
+    return f"Grades held: {held or 'none'} of {could_be_held}{of_them_inferred(inferred)}"
 
 
-def grades_in_words(counts: Iterable[tuple[str, int]]) -> str:
+def of_them_inferred(inferred: int) -> str:
+    """What is said beside a number of grades of which some are inferred; nothing where none is."""
+    return f", {inferred} of them inferred by us" if inferred else ""
+
+
+def grades_in_words(counts: Iterable[tuple[str, int]], inferred: int = 0) -> str:
     """'We hold 5 grades: 4 outstanding, 1 inadequate' of pairs of a grade's name and its number."""
     given = [(name.lower(), number) for name, number in counts if number]
     total = sum(number for _, number in given)
     if not total:
         return "We hold no grades"
     parts = ", ".join(f"{number} {name}" for name, number in given)
-    return f"We hold {total} grade{'' if total == 1 else 's'}: {parts}"
+    return f"We hold {total} grade{'' if total == 1 else 's'}{of_them_inferred(inferred)}: {parts}"

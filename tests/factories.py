@@ -34,6 +34,7 @@ from peel.models import (
     PublicationKind,
     Recommendation,
     Role,
+    SourceKind,
     State,
     Tally,
     Theme,
@@ -162,7 +163,7 @@ def statement(*, cycle: Cycle, force: Force | None = None, **fields: Any) -> Ins
 
 def tally(*, inspection: Inspection, graded_areas: int, **fields: Any) -> Tally:
     """A published total of the grades of an inspection."""
-    fields = {"source": f"{SOURCE}-{next(numbers)}"} | fields
+    fields = {"source": f"{SOURCE}-{next(numbers)}", "source_kind": SourceKind.OTHER} | fields
     return Tally.objects.create(inspection=inspection, graded_areas=graded_areas, **fields)
 
 

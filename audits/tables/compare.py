@@ -6,7 +6,10 @@ from peel.tables.base import NUMBER, Table
 
 
 class ComparisonTable(Table):
-    """One line for each thing known of each force; the number apart from the words, the shorthand in the notes."""
+    """One line for each thing known of each force; the number apart from the words, the shorthand in the notes.
+
+    `code` is a grade, or why there is none: not-graded, not-inspected, not-held, no-report-held.
+    """
 
     section = tables.Column()
     row = tables.Column(verbose_name="What")
@@ -18,6 +21,8 @@ class ComparisonTable(Table):
     upper = tables.Column(attrs=NUMBER)
     notes = tables.Column()
     source = tables.Column()
+    code = tables.Column()
+    source_kind = tables.Column()
 
     class Meta(Table.Meta):
         caption = "Forces compared"

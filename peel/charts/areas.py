@@ -17,30 +17,23 @@ def distribution(count: AreaCount) -> Chart:
     cycle = count.column.area.framework.cycle
     return Chart(
         key="grades",
-        title=sentence(count),
+        title=count.words,
         subtitle=f"{count.column.area.name}, PEEL {cycle}: number of forces by grade, each force’s latest judgment",
         figure=bars(count),
         columns=["Grade", "Forces"],
         rows=[[grade.name, number] for grade, number in count.counts],
         sources={"the judgments in the table of forces on this page, each with its own source": ""},
-        note="Grades are words, not marks: their order is that of the scale, and nothing is averaged.",
+        note=note(count),
     )
 
 
-def sentence(count: AreaCount) -> str:
-    """How many forces have which grade, of those that any force has."""
-    if not count.graded:
-        return "No force has a grade of this area in the record"
-    said = [f"{number} {verb(grade.slug, number)}" for grade, number in count.counts if number]
-    forces = "force" if count.graded == 1 else "forces"
-    return f"Of {count.graded} graded {forces}, {', '.join(said[:-1]) + ' and ' if said[1:] else ''}{said[-1]}"
-
-
-def verb(slug: str, number: int) -> str:
-    """'is good', 'are good', 'requires improvement', 'require improvement'."""
-    if slug == "requires-improvement":
-        return "requires improvement" if number == 1 else "require improvement"
-    return f"{'is' if number == 1 else 'are'} {slug}"
+def note(count: AreaCount) -> str:
+    """What the numbers leave out."""
+    parts = [
+        f"Grades not held: {count.not_held}." if count.not_held else "",
+        f"{count.inferred} of the grades counted inferred by us, not stated by a source." if count.inferred else "",
+    ]
+    return " ".join(filter(None, parts))
 
 
 def bars(count: AreaCount) -> graph_objects.Figure:

@@ -1,14 +1,15 @@
 """Each word that stands as a tag: grades and statuses, with what the word says."""
 
+from peel.absence import MEANINGS, Absence
+
 GRADES = (
     ("outstanding", "Outstanding", "A grade. Star"),
     ("good", "Good", "A grade. Disc"),
     ("adequate", "Adequate", "A grade. Frame"),
     ("requires-improvement", "Requires improvement", "A grade. Triangle"),
     ("inadequate", "Inadequate", "A grade. Cross"),
-    ("", "Not graded", "Inspected, and the report gives this area no grade. Bar"),
-    ("", "Not inspected", "The force had no inspection of this area in the cycle. Bar"),
-    ("", "Not known", "There is or may be a grade, and it is not in the record. Bar"),
+    ("", "Not yet graded", "The inspectorate had not graded this area when the report was published. Bar"),
+    *(("", str(one.label), f"{MEANINGS[one]} Bar") for one in Absence),
 )
 STATUSES = (
     ("open", "Open", "A cause of concern, recommendation or area for improvement that nothing has closed"),

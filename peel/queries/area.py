@@ -5,8 +5,10 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
 
+from peel.absence import MEANINGS, Absence
 from peel.models import Area, CauseOfConcern, Closure, Cycle, Finding, FindingKind, Force, Framework, Grade
 
+from .coverage import CycleCoverage
 from .grid import AreaCount, Cell, Column, Grid, Row, area_counts, grids_of_theme
 from .history import Comparison, compared
 from .numbers import how_many
@@ -23,6 +25,15 @@ class ForceRow:
     cell: Cell
     open_causes: int
     open_improvements: int
+
+
+@dataclass(frozen=True)
+class Without:
+    """The forces without a visible inspection of which the same is to be said in place of a grade."""
+
+    words: str
+    meaning: str
+    forces: tuple[Force, ...]
 
 
 @dataclass(frozen=True)
@@ -45,13 +56,14 @@ class Unplaced:
 
 @dataclass(frozen=True)
 class AreaPage:
-    """All that one area's page shows; forces without a visible inspection are counted, not listed."""
+    """All that one area's page shows; forces without a visible inspection are named below the table."""
 
     area: Area
     column: Column
     count: AreaCount
     forces: list[ForceRow]
-    not_inspected: int
+    others: tuple[Without, ...]
+    held: CycleCoverage
     findings: list[Finding]
     practice: list[Finding]
     unplaced: list[Unplaced]
@@ -72,13 +84,20 @@ def area_page(user: Any, area: Area, scales: dict[Cycle, tuple[Grade, ...]]) -> 
         column=column,
         count=area_counts(shown)[0],
         forces=force_rows([row for row in shown.rows if row.inspection], open_causes(user, column), found),
-        not_inspected=sum(row.inspection is None for row in shown.rows),
+        others=without([row for row in shown.rows if row.inspection is None]),
+        held=shown.held,
         findings=[one for one in found if one.kind not in PRACTICE],
         practice=[one for one in found if one.kind in PRACTICE],
         unplaced=unplaced(user),
         earlier=[one for one in others if one.cycle.order < cycle.order],
         later=[one for one in others if one.cycle.order > cycle.order],
     )
+
+
+def without(rows: list[Row]) -> tuple[Without, ...]:
+    """Forces without a visible inspection, in the order of the reasons why there is no grade."""
+    found = {absence: tuple(row.force for row in rows if row.cells[0].code == absence) for absence in Absence}
+    return tuple(Without(str(one.label), MEANINGS[one], forces) for one, forces in found.items() if forces)
 
 
 def other(cycle: Cycle, grid: Grid, cycles: list[Cycle]) -> OtherCycle:

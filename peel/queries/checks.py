@@ -15,7 +15,7 @@ WORDS = [(word.value, word.value.replace("-", "_"), word.label) for word in Grad
 
 AGREES = "Agrees"
 DISAGREES = "Disagrees"
-UNKNOWN = "Not all grades known"
+UNKNOWN = "Not all grades held"
 VERDICTS = [DISAGREES, UNKNOWN, AGREES]
 
 
@@ -47,6 +47,12 @@ class TallyRow:
     loaded: int
     verdict: str
     why: str
+
+    @property
+    def stated_in_words(self) -> str:
+        """'8 graded: 1 good, 5 adequate, 2 requires improvement', without grades that the source does not count."""
+        parts = ", ".join(f"{one.stated} {one.name.lower()}" for one in self.counts if one.stated)
+        return f"{self.tally.graded_areas} graded{': ' if parts else ''}{parts}"
 
     @property
     def status(self) -> str:

@@ -19,19 +19,24 @@ from peel.models import (
     Judgment,
     Origin,
     Publication,
+    SourceKind,
     Tally,
 )
 
-from .inspection import counting
+from .counted_inspections import counting
 
 
 @dataclass(frozen=True, slots=True)
 class AreaJudgment:
-    """The judgment that counts of one area; `grade` is a grade's slug, empty where it has none."""
+    """The judgment that counts of one area; `grade` is a grade's slug, empty where it has none.
+
+    `is_inferred` says that no source states it: we inferred it from published totals or from wording.
+    """
 
     grade: str
     origin: str
     grading: str
+    is_inferred: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +69,13 @@ class ForceCoverage:
 
     @property
     def held(self) -> int:
-        """How many grades we hold."""
+        """How many grades we hold, inferred ones among them."""
         return sum(bool(one.grade) for one in self.judged.values())
+
+    @property
+    def inferred(self) -> int:
+        """How many of those that we hold no source states."""
+        return sum(bool(one.grade) and one.is_inferred for one in self.judged.values())
 
     @property
     def published(self) -> int | None:
@@ -111,7 +121,7 @@ class ForceCoverage:
     @property
     def words(self) -> str:
         """'Grades held: 3 of 8'."""
-        return grades_held(self.held, self.could_be_held)
+        return grades_held(self.held, self.could_be_held, self.inferred)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +134,13 @@ class CycleCoverage:
 
     @property
     def held(self) -> int:
-        """How many grades we hold of all forces."""
+        """How many grades we hold of all forces, inferred ones among them."""
         return sum(row.held for row in self.rows)
+
+    @property
+    def inferred(self) -> int:
+        """How many of those that we hold no source states."""
+        return sum(row.inferred for row in self.rows)
 
     @property
     def could_be_held(self) -> int | None:
@@ -139,6 +154,11 @@ class CycleCoverage:
         return sum(row.is_inspected is None for row in self.rows)
 
     @property
+    def without_report(self) -> int:
+        """For how many forces we hold no report, though some of them may be known to have been inspected."""
+        return sum(row.report is None for row in self.rows)
+
+    @property
     def is_complete(self) -> bool:
         """Whether we hold every grade of every force."""
         return self.unknown == 0 and self.held == self.could_be_held
@@ -150,8 +170,8 @@ class CycleCoverage:
 
     @property
     def words(self) -> str:
-        """'Grades held: 300 of 371'."""
-        return grades_held(self.held, self.could_be_held)
+        """'Grades held: 300 of 371, 45 of them inferred by us'."""
+        return grades_held(self.held, self.could_be_held, self.inferred)
 
 
 def coverage(
@@ -190,7 +210,7 @@ def coverage(
 def inspections(user: Any, cycles: list[Cycle], forces: list[Force]) -> list[Inspection]:
     """The inspections that `user` may see: one query."""
     rows = Inspection.objects.visible_to(user).filter(framework__cycle__in=cycles, force__in=forces)
-    return list(rows.select_related("report", "framework").order_by("pk"))
+    return list(rows.select_related("report", "force", "framework__cycle").order_by("pk"))
 
 
 def judgments(user: Any, made: list[Inspection]) -> dict[int, dict[str, AreaJudgment]]:
@@ -198,10 +218,10 @@ def judgments(user: Any, made: list[Inspection]) -> dict[int, dict[str, AreaJudg
     rows = Judgment.objects.visible_to(user).filter(inspection__in=made).order_by("pk")
     found: dict[int, dict[str, AreaJudgment]] = defaultdict(dict)
     for inspection, slug, *about in rows.values_list(
-        "inspection_id", "area__slug", "grade__slug", "origin", "area__grading"
+        "inspection_id", "area__slug", "grade__slug", "origin", "area__grading", "source_kind"
     ):
-        grade, origin, grading = about
-        found[inspection][slug] = AreaJudgment(grade or "", origin, grading)
+        grade, origin, grading, kind = about
+        found[inspection][slug] = AreaJudgment(grade or "", origin, grading, kind == SourceKind.INFERRED)
     return found
 
 

@@ -1,4 +1,4 @@
-"""The national grid: what each force's latest judgments of one cycle are, area by area."""
+"""The national grid: each force's latest grades of one cycle, area by area, or why there is none."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, OuterRef
+from django.db.models import Count, OuterRef, prefetch_related_objects
 
-from peel.models import Area, CauseOfConcern, Cycle, Force, Grade, Grading, Inspection, Judgment, Theme
+from peel.absence import Absence
+from peel.coverage_words import grades_in_words
+from peel.models import Area, CauseOfConcern, Cycle, Force, Grade, Inspection, Judgment, Origin, SourceKind, Theme
 
-from .inspection import When, counting, inspections_with_judgments, when
+from .coverage import CycleCoverage, ForceCoverage, coverage
+from .inspection import When, judgments_for_pages, when
 from .numbers import how_many
 
-NOT_INSPECTED = "Not inspected"
-NOT_KNOWN = "Not known"
-NOT_GRADED = "Not graded"
-OTHER_VERSION = "Not in this version"
+OTHER_VERSION = "The version of the framework that applied to this force does not have this area."
 
 
 @dataclass(frozen=True)
@@ -43,47 +43,99 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """What is known of one force and one area: a grade's slug (or none), its word, and when."""
+    """One force and one area: a grade's slug (or none), its word, and when; `note` says more where there is more.
+
+    `code` is what downloads and filters call the cell: the grade's slug, else the code of the reason why there is
+    none.
+    """
 
     column: Column
-    grade_slug: str
+    code: str
     words: str
     when: When | None = None
     judgment: Judgment | None = None
+    note: str = ""
+
+    @property
+    def grade_slug(self) -> str:
+        """The grade's slug, empty where there is none."""
+        return self.code if self.judgment and self.judgment.grade_id else ""
+
+    @property
+    def source_kind(self) -> str:
+        """Who states the grade: a value of SourceKind, empty where there is no judgment."""
+        return self.judgment.source_kind if self.judgment else ""
+
+    @property
+    def is_inferred(self) -> bool:
+        """Whether it is a grade that no source states."""
+        return bool(self.grade_slug) and self.source_kind == SourceKind.INFERRED
 
 
 @dataclass(frozen=True)
 class Row:
-    """One force in the grid: its number of open causes of concern, its latest inspection, and its cells."""
+    """One force in the grid: its number of open causes of concern, what we hold of it, and its cells."""
 
     force: Force
     open_causes: int
-    inspection: Inspection | None
-    when: When | None
+    held: ForceCoverage
     cells: tuple[Cell, ...]
+
+    @property
+    def inspection(self) -> Inspection | None:
+        """The latest inspection of the cycle."""
+        return self.held.inspections[-1] if self.held.inspections else None
+
+    @property
+    def when(self) -> When | None:
+        """When that was."""
+        return when(self.inspection) if self.inspection else None
 
 
 @dataclass(frozen=True)
 class AreaCount:
-    """How many forces have which grade of one area; `counts` are in the order of the cycle's scale."""
+    """How many forces have which grade of one area; `counts` are in the order of the cycle's scale.
+
+    `inferred` of the grades counted no source states; `not_held` forces were inspected and we lack their grade.
+    """
 
     column: Column
     counts: tuple[tuple[Grade, int], ...]
+    inferred: int
+    not_held: int
 
     @property
     def graded(self) -> int:
-        """How many forces have a grade."""
+        """How many grades we hold."""
         return sum(number for _, number in self.counts)
+
+    @property
+    def could_be_held(self) -> int:
+        """How many grades were given, as far as we know."""
+        return self.graded + self.not_held
+
+    @property
+    def words(self) -> str:
+        """'We hold 36 grades, 2 of them inferred by us: 4 outstanding, 32 good'."""
+        return grades_in_words([(grade.name, number) for grade, number in self.counts], self.inferred)
 
 
 @dataclass(frozen=True)
 class Grid:
-    """All forces by all areas of one cycle."""
+    """All forces by all areas of one cycle, with what we hold of the whole cycle, whatever is shown of it."""
 
     cycle: Cycle
     scale: tuple[Grade, ...]
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    held: CycleCoverage
+
+    @property
+    def states(self) -> list[tuple[str, str]]:
+        """The codes and words that occur: grades in the order of the scale, then why there is none."""
+        found = {cell.code: cell.words for row in self.rows for cell in row.cells}
+        order = [*(grade.slug for grade in self.scale), Origin.NOT_YET_GRADED, *Absence.values]
+        return [(code, found[code]) for code in order if code in found]
 
     @property
     def has_versions(self) -> bool:
@@ -124,81 +176,78 @@ def columns(found: Iterable[Area]) -> tuple[Column, ...]:
     )
 
 
-def grid(user: Any, *, cycle: Cycle, scale: tuple[Grade, ...]) -> Grid:
-    """The whole grid of a cycle as `user` may see it, forces by name: four queries."""
+def grid(user: Any, *, cycle: Cycle, scale: tuple[Grade, ...], held: CycleCoverage | None = None) -> Grid:
+    """The whole grid of a cycle as `user` may see it, forces by name: three queries, and five for `held`."""
     heads = columns(areas().filter(framework__cycle=cycle))
-    inspections = inspections_with_judgments(user).filter(framework__cycle=cycle)
-    return built(cycle, scale, heads, forces_with_open_causes(user), inspections)
+    forces = list(forces_with_open_causes(user))
+    held = held or coverage(user, cycles=[cycle], forces=forces)[cycle]
+    fetch_judgments(user, [held])
+    return built(scale, heads, forces, held)
 
 
 def grids_of_theme(user: Any, theme: Theme, scales: dict[Cycle, tuple[Grade, ...]]) -> dict[Cycle, Grid]:
-    """The grids of all cycles, cut to the areas of one theme, oldest first: four queries."""
+    """The grids of all cycles, cut to the areas of one theme, oldest first: eight queries."""
     heads: dict[Cycle, list[Area]] = defaultdict(list)
     for area in areas().filter(theme=theme).order_by("framework__cycle__order"):
         heads[area.framework.cycle].append(area)
-    made: dict[Cycle, list[Inspection]] = defaultdict(list)
-    for inspection in inspections_with_judgments(user, theme=theme):
-        made[inspection.framework.cycle].append(inspection)
     forces = list(forces_with_open_causes(user))
+    held = coverage(user, cycles=heads, forces=forces)
+    fetch_judgments(user, held.values(), theme)
     return {
-        cycle: built(cycle, scales.get(cycle, ()), columns(found), forces, made[cycle])
-        for cycle, found in heads.items()
+        cycle: built(scales.get(cycle, ()), columns(found), forces, held[cycle]) for cycle, found in heads.items()
     }
 
 
+def fetch_judgments(user: Any, held: Iterable[CycleCoverage], theme: Theme | None = None) -> None:
+    """Add the judgments, of one theme if it is given, to the inspections of the coverage: one query."""
+    made = [inspection for one in held for row in one.rows for inspection in row.inspections]
+    prefetch_related_objects(made, judgments_for_pages(user, theme))
+
+
 def built(
-    cycle: Cycle,
-    scale: tuple[Grade, ...],
-    heads: tuple[Column, ...],
-    forces: Iterable[Force],
-    inspections: Iterable[Inspection],
+    scale: tuple[Grade, ...], heads: tuple[Column, ...], forces: Iterable[Force], held: CycleCoverage
 ) -> Grid:
-    """The grid of these forces and areas from the inspections of one cycle."""
-    by_force: dict[int, list[Inspection]] = defaultdict(list)
-    for inspection in inspections:
-        by_force[inspection.force_id].append(inspection)
-    rows = tuple(row(force, by_force[force.pk], heads) for force in forces)
-    return Grid(cycle=cycle, scale=scale, columns=heads, rows=rows)
+    """The grid of these forces and areas from what we hold of one cycle."""
+    rows = tuple(row(force, held.by_force[force.pk], heads) for force in forces)
+    return Grid(cycle=held.cycle, scale=scale, columns=heads, rows=rows, held=held)
 
 
-def row(force: Force, inspections: list[Inspection], heads: tuple[Column, ...]) -> Row:
+def row(force: Force, held: ForceCoverage, heads: tuple[Column, ...]) -> Row:
     """One force's row: of several inspections that count, each area shows the latest that judged it."""
-    standing = counting(inspections)
     judged: dict[str, tuple[Inspection, Judgment]] = {}
-    for inspection in standing:
+    for inspection in held.inspections:
         judged |= {judgment.area.slug: (inspection, judgment) for judgment in inspection.judgments.all()}
-    latest = standing[-1] if standing else None
-    cells = tuple(cell(head, latest, judged) for head in heads)
-    return Row(force, force.open_causes, latest, when(latest) if latest else None, cells)
+    return Row(force, force.open_causes, held, tuple(cell(head, held, judged) for head in heads))
 
 
-def cell(head: Column, latest: Inspection | None, judged: dict[str, tuple[Inspection, Judgment]]) -> Cell:
-    """One cell: the judgment, or in words why there is none."""
-    if latest is None:
-        return Cell(head, "", NOT_INSPECTED)
-    if head.key not in judged:
-        return Cell(head, "", absence(head.under(latest.framework_id)), when(latest))
-    inspection, judgment = judged[head.key]
-    grade = judgment.grade
-    slug, word = (grade.slug, grade.name) if grade else ("", judgment.get_origin_display())
-    return Cell(head, slug, word, when(inspection), judgment)
+def cell(head: Column, held: ForceCoverage, judged: dict[str, tuple[Inspection, Judgment]]) -> Cell:
+    """One cell: the judgment, or why there is none."""
+    if head.key in judged:
+        inspection, judgment = judged[head.key]
+        code, words = state_of(judgment)
+        return Cell(head, code, words, when(inspection), judgment)
+    absence = held.why_no_grade(head.key)
+    latest = held.inspections[-1] if held.inspections else None
+    is_of_another_version = latest is not None and head.under(latest.framework_id) is None
+    note = OTHER_VERSION if is_of_another_version else ""
+    return Cell(head, absence.value, str(absence.label), when(latest) if latest else None, note=note)
 
 
-def absence(area: Area | None) -> str:
-    """Why an inspected force has no judgment of an area in the record."""
-    if area is None:
-        return OTHER_VERSION
-    return NOT_GRADED if area.grading == Grading.NO else NOT_KNOWN
+def state_of(judgment: Judgment) -> tuple[str, str]:
+    """The code and the words of a judgment: its grade, else how it came to have none."""
+    if judgment.grade:
+        return judgment.grade.slug, judgment.grade.name
+    return judgment.origin, judgment.get_origin_display()
 
 
 def narrowed(whole: Grid, *, region: str = "", area: str = "", grade: str = "", concern: str = "") -> Grid:
-    """The grid of the forces, and the area, that somebody chose."""
+    """The grid of the forces and the area that somebody chose; `grade` is the code of a grade or an absence."""
     shown = whole.only(columns=tuple(head for head in whole.columns if not area or head.key == area))
     kept = [
         row
         for row in shown.rows
         if (not region or row.force.region == region)
-        and (not grade or any(cell.grade_slug == grade for cell in row.cells))
+        and (not grade or any(cell.code == grade for cell in row.cells))
         and (not concern or (concern == "yes") == (row.open_causes > 0))
     ]
     return shown.only(rows=kept)
@@ -221,5 +270,11 @@ def area_counts(shown: Grid) -> list[AreaCount]:
 
 def count(head: Column, shown: Grid) -> AreaCount:
     """The grades of one area."""
-    given = [cell.grade_slug for row in shown.rows for cell in row.cells if cell.column.key == head.key]
-    return AreaCount(head, tuple((grade, given.count(grade.slug)) for grade in shown.scale))
+    cells = [cell for row in shown.rows for cell in row.cells if cell.column.key == head.key]
+    given = [cell.grade_slug for cell in cells]
+    return AreaCount(
+        head,
+        tuple((grade, given.count(grade.slug)) for grade in shown.scale),
+        inferred=sum(cell.is_inferred for cell in cells),
+        not_held=sum(cell.code == Absence.NOT_HELD for cell in cells),
+    )

@@ -1,13 +1,14 @@
 """A force's judgments cycle by cycle, and where one cycle can't be compared with the one before."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 
+from peel.absence import Absence
 from peel.models import (
     Area,
     CauseOfConcern,
@@ -20,7 +21,8 @@ from peel.models import (
     SourceKind,
 )
 
-from .inspection import GradeRow, When, counting, inspections_with_judgments, when, why
+from .coverage import CycleCoverage, ForceCoverage, coverage
+from .inspection import GradeRow, When, grade_row, judgments_for_pages, when
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,11 @@ class Comparison:
 
 @dataclass(frozen=True)
 class CycleOfForce:
-    """One cycle in which a force was inspected: the inspections that count, oldest first."""
+    """One cycle in which a force was inspected: the inspections that count, oldest first, and what we hold."""
 
     cycle: Cycle
     inspections: list[Inspection]
+    held: ForceCoverage
 
     @property
     def latest(self) -> Inspection:
@@ -76,21 +79,22 @@ class Standing:
 
 
 def history(user: Any, force: Force) -> list[CycleOfForce]:
-    """The cycles in which the force was inspected, oldest first: three queries."""
-    return histories(user, [force])[force]
+    """The cycles in which the force was inspected, oldest first: eight queries."""
+    return histories(user, [force], coverage(user, forces=[force]))[force]
 
 
-def histories(user: Any, forces: Iterable[Force]) -> dict[Force, list[CycleOfForce]]:
-    """The same of several forces, one without an inspection too: three queries, however many there are."""
+def histories(
+    user: Any, forces: Iterable[Force], held: Mapping[Cycle, CycleCoverage]
+) -> dict[Force, list[CycleOfForce]]:
+    """The same of several forces, from what we hold of them: two queries, however many there are."""
+    oldest_first = sorted(held.values(), key=lambda one: one.cycle.order)
+    made = [inspection for one in oldest_first for row in one.rows for inspection in row.inspections]
     areas = Prefetch("framework__areas", Area.objects.select_related("pillar", "theme").order_by("order", "pk"))
-    made: dict[Force, dict[Cycle, list[Inspection]]] = {force: {} for force in forces}
-    for inspection in inspections_with_judgments(user).filter(force__in=made).prefetch_related(areas):
-        made[inspection.force].setdefault(inspection.framework.cycle, []).append(inspection)
+    prefetch_related_objects(made, judgments_for_pages(user), areas)
+    rows = {force: [one.by_force[force.pk] for one in oldest_first] for force in forces}
     return {
-        force: [
-            CycleOfForce(cycle, counting(by_cycle[cycle])) for cycle in sorted(by_cycle, key=lambda one: one.order)
-        ]
-        for force, by_cycle in made.items()
+        force: [CycleOfForce(row.cycle, list(row.inspections), row) for row in past if row.inspections]
+        for force, past in rows.items()
     }
 
 
@@ -134,7 +138,7 @@ def standings(
     earlier = [judgment for _, judgment in before.judged().values()] if before else []
     return [
         Standing(
-            row=GradeRow(area, *given(area, judged)),
+            row=grade_row(area, *given(area, judged, current.held)),
             when=when(judged.get(area.slug, (current.latest, None))[0]),
             previous=[judgment for judgment in earlier if judgment.area.theme_id == area.theme_id],
             open_causes=sum(is_of(area, cause.area) for cause in open_causes),
@@ -163,10 +167,12 @@ def inferred(found: list[Standing]) -> int:
     return sum(one.source_kind == SourceKind.INFERRED for one in judged)
 
 
-def given(area: Area, judged: dict[str, tuple[Inspection, Judgment]]) -> tuple[Judgment | None, str]:
-    """The judgment of an area, if there is one, and what has to be said beside it."""
+def given(
+    area: Area, judged: dict[str, tuple[Inspection, Judgment]], held: ForceCoverage
+) -> tuple[Judgment | None, Absence]:
+    """The judgment of an area, if there is one, and else why there is none."""
     judgment = judged[area.slug][1] if area.slug in judged else None
-    return judgment, why(area, judgment)
+    return judgment, held.why_no_grade(area.slug)
 
 
 def is_of(area: Area, other: Area | None) -> bool:

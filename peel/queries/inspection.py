@@ -1,12 +1,12 @@
 """Inspections and their judgments: when they were, which of them count, and what one report says."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import F, OuterRef, Prefetch, Q, QuerySet
 
+from peel.absence import MEANINGS, Absence
 from peel.models import (
     Area,
     CauseOfConcern,
@@ -14,7 +14,6 @@ from peel.models import (
     Document,
     Grading,
     Inspection,
-    InspectionKind,
     Judgment,
     Origin,
     Publication,
@@ -23,6 +22,7 @@ from peel.models import (
 )
 
 from .closed_since import closed_since
+from .coverage import ForceCoverage, coverage
 from .days import written
 from .numbers import how_many
 
@@ -48,22 +48,6 @@ def when(inspection: Inspection) -> When:
     if report.published_text:
         return When(None, report.published_text, f"Report published {report.published_text}")
     return When(None, "", "Date not known")
-
-
-def in_order(inspections: Iterable[Inspection]) -> list[Inspection]:
-    """Oldest first by publication; one that follows another comes after it whatever is known of their dates."""
-    dated = sorted(inspections, key=lambda one: (one.report.published_on or date.min, one.pk))
-    return [one for one in dated if not one.follows_id] + [one for one in dated if one.follows_id]
-
-
-def counting(inspections: Iterable[Inspection]) -> list[Inspection]:
-    """The inspections of one force in one cycle that count, oldest first.
-
-    A pilot's judgments were replaced as a whole by those of the revisit that follows it, once that is published.
-    """
-    ordered = in_order(inspections)
-    followed = {one.follows_id for one in ordered}
-    return [one for one in ordered if not (one.kind == InspectionKind.PILOT and one.pk in followed)]
 
 
 def judgments_for_pages(user: Any, theme: Theme | None = None) -> Prefetch:
@@ -102,11 +86,12 @@ def newest_first(rows: QuerySet) -> QuerySet:
 
 @dataclass(frozen=True)
 class GradeRow:
-    """One area of a report: its judgment, if the record has one, and why there is no grade of this inspection."""
+    """One area of a report: its judgment if we hold one, what has to be said beside it, else why there is none."""
 
     area: Area
     judgment: Judgment | None
     why: str
+    absence: Absence
 
     @property
     def grade_slug(self) -> str:
@@ -114,38 +99,46 @@ class GradeRow:
         return self.judgment.grade.slug if self.judgment and self.judgment.grade else ""
 
     @property
+    def code(self) -> str:
+        """What downloads say: the grade's slug, else the code of the reason why there is none."""
+        return self.grade_slug or (self.judgment.origin if self.judgment else self.absence.value)
+
+    @property
     def is_known(self) -> bool:
-        """Whether the record has its judgment, or the area gets none in this framework."""
-        return self.judgment is not None or self.area.grading == Grading.NO
+        """Whether we hold its judgment, or the inspectorate gave none."""
+        return self.judgment is not None or self.absence == Absence.NOT_GRADED
 
     @property
     def grade_name(self) -> str:
         """The grade, or the words that stand in its place."""
         if self.judgment is None:
-            return "Not graded" if self.is_known else "Not known"
+            return str(self.absence.label)
         return self.judgment.grade.name if self.judgment.grade else self.judgment.get_origin_display()
 
 
-def why(area: Area, judgment: Judgment | None) -> str:
+def why(area: Area, judgment: Judgment | None, absence: Absence) -> str:
     """What has to be said beside a grade, or in place of one."""
     if judgment is None:
-        if area.grading == Grading.NO:
-            return "This area gets no grade in this framework."
-        return "The record holds no judgment of this area."
+        return "This area is not graded." if area.grading == Grading.NO else MEANINGS[absence]
     if judgment.origin == Origin.CARRIED_OVER:
         return f"Carried over from {judgment.carried_from}: this area was not inspected in detail."
     if judgment.origin == Origin.NOT_YET_GRADED:
         return "Not graded yet when this was published."
     if judgment.origin == Origin.NOT_GRADED and area.grading == Grading.NO:
-        return "This area gets no grade in this framework."
+        return "This area is not graded."
     return ""
 
 
-def grade_rows(inspection: Inspection) -> list[GradeRow]:
+def grade_row(area: Area, judgment: Judgment | None, absence: Absence) -> GradeRow:
+    """One area with what has to be said beside its grade."""
+    return GradeRow(area, judgment, why(area, judgment, absence), absence)
+
+
+def grade_rows(inspection: Inspection, held: ForceCoverage) -> list[GradeRow]:
     """The areas of the inspection's framework in report order, each with what the inspection said."""
     judged = {judgment.area_id: judgment for judgment in inspection.judgments.all()}
     areas = inspection.framework.areas.all()
-    return [GradeRow(area, judged.get(area.pk), why(area, judged.get(area.pk))) for area in areas]
+    return [grade_row(area, judged.get(area.pk), held.why_no_grade(area.slug)) for area in areas]
 
 
 @dataclass(frozen=True)
@@ -158,6 +151,7 @@ class Report:
     inspection: Inspection
     when: When
     grades: list[GradeRow]
+    held: ForceCoverage
     corrections: list[Revision]
     is_corrected: bool
     documents: list[Document]
@@ -174,11 +168,14 @@ def report(publication: Publication, user: Any) -> Report | None:
     inspection = found.first()
     if inspection is None:
         return None
+    cycle, force = inspection.framework.cycle, inspection.force
+    held = coverage(user, cycles=[cycle], forces=[force])[cycle].by_force[force.pk]
     neighbours = list(visible.filter(Q(pk=inspection.follows_id) | Q(follows=inspection)))
     return Report(
         inspection=inspection,
         when=when(inspection),
-        grades=grade_rows(inspection),
+        grades=grade_rows(inspection, held),
+        held=held,
         corrections=corrections(inspection, user),
         is_corrected=Correction.objects.visible_to(user).filter(publication=publication).exists(),
         documents=list(documents(publication, user)),

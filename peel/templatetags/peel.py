@@ -63,6 +63,7 @@ INFORMATION = [
     ("Figures", "figures"),
     ("Cycles and scales", "cycles"),
     ("Documents", "documents"),
+    ("What we hold", "coverage"),
     ("Checks on the facts", "checks"),
     ("About", "about"),
     ("Accessibility", "accessibility"),

@@ -61,5 +61,5 @@ def choices(found: dict[Cycle, tuple[Grade, ...]], whole: Grid) -> dict[str, lis
         "cycle": [(cycle.slug, cycle.name) for cycle in found],
         "area": [(head.key, head.area.name) for head in whole.columns],
         "region": [(region, region) for region in sorted({row.force.region for row in whole.rows})],
-        "grade": [(grade.slug, grade.name) for grade in whole.scale],
+        "grade": whole.states,
     }

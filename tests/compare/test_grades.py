@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from peel.models import Comparability, Origin
+from peel.models import Comparability, Origin, SourceKind
 from tests import factories
 from tests.pages.reading import page, words
 
@@ -92,10 +92,36 @@ def test_another_version_of_the_framework_is_marked(stranger: Client, crime) -> 
     assert "[b]" not in cells[1]
 
 
+def test_who_states_a_grade_is_said_where_it_is_not_the_inspectorate(stranger: Client, crime) -> None:
+    graded(factories.force("Ayshire"), crime, source_kind=SourceKind.INFERRED)
+    graded(factories.force("Beeshire"), crime, source_kind=SourceKind.INSPECTORATE)
+    url = address("ayshire", "beeshire")
+    cells = row(stranger, url, "Investigating crime")
+    assert "Inferred by us" in cells[0]
+    assert "inspectorate" not in cells[1].lower()
+    assert row(stranger, url, "Grades held")[0] == "Grades held: 1 of 1, 1 of them inferred by us"
+    kinds = [one["Source kind"] for one in lines(stranger, url) if one["What"] == "Investigating crime"]
+    assert kinds == ["inferred", "inspectorate"]
+
+
+def test_an_area_of_the_other_version_is_not_graded(stranger: Client, crime) -> None:
+    graded(factories.force("Ayshire"), crime)
+    version = factories.framework(cycle=crime.framework.cycle)
+    graded(factories.force("Beeshire"), factories.area(framework=version))
+    factories.area(framework=crime.framework, grading="yes", name="Answering calls")
+    url = address("ayshire", "beeshire")
+    assert row(stranger, url, "Investigating crime")[1].startswith("Not graded The version of the framework")
+    assert row(stranger, url, "Answering calls")[0] == "Grade not held"
+
+
 def test_a_force_without_inspection_says_so(stranger: Client, crime) -> None:
     graded(factories.force("Ayshire"), crime)
     factories.force("Beeshire")
-    assert row(stranger, address("ayshire", "beeshire"), "Investigating crime")[1] == "Not inspected"
+    url = address("ayshire", "beeshire")
+    assert row(stranger, url, "Investigating crime")[1] == "No report held"
+    assert row(stranger, url, "Grades held") == ["Grades held: 1 of 1", "No grades held"]
+    codes = {one["Force"]: one["Code"] for one in lines(stranger, url) if one["What"] == "Investigating crime"}
+    assert codes == {"Ayshire": "good", "Beeshire": "no-report-held"}
     factories.force("Ceeshire")
     none = words(page(stranger, address("beeshire", "ceeshire")).xpath("//main")[0])
-    assert "No grade of these forces is in the record." in none
+    assert "We hold no grades of these forces." in none

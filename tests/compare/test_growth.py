@@ -16,7 +16,7 @@ from tests.growth import same_number_of_queries
 from .reading import address
 
 pytestmark = pytest.mark.django_db
-MOST = 20
+MOST = 24
 
 
 def one_more_of_everything(force) -> None:

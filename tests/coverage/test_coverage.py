@@ -164,12 +164,9 @@ def test_looking_back_only_what_had_been_stated_counts(framework, areas) -> None
     assert reasons(force, framework, areas[:1], after) == [Absence.NOT_HELD]
 
 
-def test_the_newest_cycle_of_which_half_is_held_comes_first(framework, areas) -> None:
+def test_the_newest_cycle_of_which_half_is_held_comes_first() -> None:
     assert best_held({}) is None
-    newest, middle, older = (factories.framework() for _ in range(3))
-    for each in (newest, middle, older):
-        each.cycle.order = 1000 - each.cycle.order
-        each.cycle.save()
+    newest, middle, older = (factories.framework(cycle=factories.cycle(order=order)) for order in (3, 2, 1))
     force = factories.force()
     assert best_held(coverage(STRANGER)) == newest.cycle
     for each, graded, given in ((newest, 1, 3), (middle, 1, 2), (older, 2, 2)):

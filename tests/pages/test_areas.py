@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from peel.models import Closure, Comparability, FindingKind, InspectionKind, State, Theme
+from peel.models import Closure, Comparability, FindingKind, InspectionKind, SourceKind, State, Theme
 from tests import factories
 from tests.growth import same_number_of_queries
 
@@ -24,8 +24,9 @@ def area(theme):
 
 def judged(area, grade="good", name="", **fields):
     """A force with a grade of the area."""
+    told = {"source_kind": fields.pop("source_kind")} if "source_kind" in fields else {}
     inspection = factories.inspection(force=factories.force(name), framework=area.framework, **fields)
-    return factories.judgment(inspection=inspection, area=area, grade=grade)
+    return factories.judgment(inspection=inspection, area=area, grade=grade, **told)
 
 
 def text(client, area):
@@ -68,21 +69,42 @@ def test_the_distribution_is_a_sentence_and_a_table(stranger: Client, area) -> N
     chart = page(stranger, area.get_absolute_url()).xpath("//figure[@class='chart']")[0]
     assert (
         words(chart.xpath(".//span[@class='chart__title']")[0])
-        == "Of 3 graded forces, 1 is good and 2 require improvement"
+        == "We hold 3 grades: 1 good, 2 requires improvement"
     )
     found = [[words(cell) for cell in row] for row in chart.xpath(".//tbody/tr")]
     assert found[1] == ["Good", "1"]
     assert [row[0] for row in found] == ["Outstanding", "Good", "Adequate", "Requires improvement", "Inadequate"]
 
 
-def test_the_sentence_names_all_that_tie(stranger: Client, area) -> None:
+def test_the_sentence_says_what_we_hold_and_not_what_all_forces_have(stranger: Client, area) -> None:
     judged(area, "good")
     judged(area, "inadequate")
-    assert "Of 2 graded forces, 1 is good and 1 is inadequate" in text(stranger, area)
+    assert "We hold 2 grades: 1 good, 1 inadequate" in text(stranger, area)
 
 
 def test_without_grades_there_is_no_chart(stranger: Client, area) -> None:
-    assert "No force has a grade of this area in the record" in text(stranger, area)
+    assert "We hold no grades of this area." in text(stranger, area)
+
+
+def test_forces_without_a_report_stand_under_the_reason(stranger: Client, area) -> None:
+    for name in ("Aa", "Bb"):
+        factories.force(name)
+    factories.statement(cycle=area.framework.cycle, force=factories.force("Cc"), is_inspected=False)
+    found = text(stranger, area)
+    assert "Not inspected (1): Cc. A source says" in found
+    assert "No report held (2): Aa, Bb. We hold no report" in found
+    factories.statement(cycle=area.framework.cycle)
+    assert "Grade not held (2): Aa, Bb." in text(stranger, area)
+
+
+def test_what_is_inferred_and_what_is_missing_stand_beside_the_numbers(stranger: Client, area) -> None:
+    judged(area, "good", source_kind=SourceKind.INFERRED)
+    judged(area, "good")
+    factories.inspection(framework=area.framework)
+    found = text(stranger, area)
+    assert "We hold 2 grades, 1 of them inferred by us: 2 good" in found
+    assert "Grades not held: 1." in found
+    assert "Grades held: 2 of 3, 1 of them inferred by us in all areas" in found
 
 
 def test_forces_stand_by_name_with_source_and_open_items(stranger: Client, area) -> None:
@@ -96,7 +118,7 @@ def test_forces_stand_by_name_with_source_and_open_items(stranger: Client, area)
     assert found[0][2] == "Report published 17 October 2024"
     assert found[0][3] == "1 cause of concern, 1 for improvement"
     assert found[1][3] == "None held"
-    assert "Of 1 other force this record holds no published inspection" in text(stranger, area)
+    assert "No report held (1): Cc." in text(stranger, area)
 
 
 def test_only_the_latest_set_of_a_pilot_counts(stranger: Client, area) -> None:
@@ -140,7 +162,7 @@ def test_other_cycles_stand_below_a_labelled_break(stranger: Client, area, theme
     judged(older, "outstanding")
     found = text(stranger, area)
     assert f"{older.framework.cycle} – not comparable with {area.framework.cycle}." in found
-    assert "Phones: 1 outstanding, 0 good" in found
+    assert "Phones: We hold 1 grade: 1 outstanding" in found
     assert "Later cycles of the same theme" in text(stranger, older)
 
 
@@ -158,7 +180,7 @@ def test_nothing_unpublished_shows(stranger: Client, inspector_client: Client, a
     found = text(stranger, area)
     assert "Bilby" not in found
     assert forces(stranger, area) == []
-    assert "No force has a grade" in found
+    assert "We hold no grades of this area." in found
     assert "Bilby" in text(inspector_client, area)
     assert "Potoroo" in text(inspector_client, area)
 

@@ -86,8 +86,8 @@ def test_words_stand_where_no_grade_is(stranger: Client, framework, area) -> Non
     factories.force("Cc")
     rows = grid(stranger)
     assert rows[0] == "Aa None held Aa, Calls: Good, Oct 2024"
-    assert rows[1] == "Bb None held Not known"
-    assert rows[2] == "Cc None held Not inspected"
+    assert rows[1] == "Bb None held Grade not held"
+    assert rows[2] == "Cc None held No report held"
     (note,) = page(stranger, "/").xpath("//li[starts-with(., 'Not graded in this cycle')]")
     assert never.name in words(note), "an area that no force can have a grade of needs no column"
     assert judged.get_absolute_url() in stranger.get("/").content.decode()
@@ -101,7 +101,7 @@ def test_a_revisit_replaces_its_pilot_as_a_whole(stranger: Client, framework, ar
         force=pilot.force, framework=framework, kind=InspectionKind.REVISIT, follows=pilot
     )
     factories.judgment(inspection=revisit, area=area, grade="adequate")
-    assert cells(stranger) == [["Adequate", "Not known"]]
+    assert cells(stranger) == [["Adequate", "Grade not held"]]
 
 
 def test_a_pilot_counts_until_its_revisit_is_published(stranger: Client, framework, area) -> None:
@@ -136,7 +136,7 @@ def test_two_versions_of_a_framework_share_a_column(stranger: Client, framework,
     inspected(framework, area, "good", "Aa")
     second = inspected(other, same, "adequate", "Bb").inspection
     factories.judgment(inspection=second, area=only, grade="outstanding")
-    assert cells(stranger) == [["Good", "Not in this version"], ["Adequate", "Outstanding"]]
+    assert cells(stranger) == [["Good", "Not graded"], ["Adequate", "Outstanding"]]
     assert f"Only in the {other}" in stranger.get("/").content.decode()
 
 
@@ -251,7 +251,7 @@ def test_nothing_unpublished_shows(stranger: Client, inspector_client: Client, f
     factories.publication(title="Wombat", state=State.WITH_FORCE, force=judged.inspection.force)
     hidden = stranger.get("/").content.decode()
     assert not any(word in hidden for word in ("Quokka", "Wombat", cause.slug, judged.inspection.report.slug))
-    assert cells(stranger) == [["Not inspected"]]
+    assert cells(stranger) == [["No report held"]]
     assert "Quokka" in inspector_client.get("/").content.decode()
 
 

@@ -131,7 +131,7 @@ def test_grades_stand_in_report_order_with_their_sources(stranger: Client, inspe
     assert "“Text 2”" in words(found[0])
     assert "calls it “1st”" in words(found[0])
     assert found[1].xpath("td[3]//a/@href") == [factories.SOURCE]
-    assert "This area gets no grade in this framework." in words(found[2])
+    assert "This area is not graded." in words(found[2])
 
 
 def test_corrections_have_date_grades_and_reason(stranger: Client, inspection) -> None:

@@ -1,12 +1,15 @@
 """The grades of each force's latest cycle, area by area, with what keeps grades from being compared."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from peel.models import Area, Cycle, Force, Theme
+from django.urls import reverse
+
+from peel.models import Area, Cycle, Force, SourceKind, Theme
 from peel.queries import history
-from peel.queries.grid import NOT_INSPECTED, OTHER_VERSION
+from peel.queries.coverage import CycleCoverage, ForceCoverage, coverage
+from peel.queries.grid import OTHER_VERSION
 from peel.queries.inspection import when
 
 from .choice import names
@@ -17,7 +20,7 @@ NOT_COMPARED = "[b]"
 
 @dataclass(frozen=True, slots=True)
 class Latest:
-    """One force: the last cycle of which the record has a grade, its areas, and later cycles without any."""
+    """One force: the last cycle of which we hold a grade, its areas, and later cycles without any."""
 
     step: history.CycleOfForce | None
     standings: tuple[history.Standing, ...]
@@ -36,11 +39,15 @@ class Latest:
 
 @dataclass(frozen=True, slots=True)
 class Newest:
-    """The newest cycle and version of the framework among the forces: what the others are set against."""
+    """The newest cycle and version of the framework among the forces: what the others are set against.
+
+    `held` is what we hold of each force in that cycle, by the force's key.
+    """
 
     cycle: Cycle
     framework_id: int
     others: dict[int, history.Comparison]
+    held: Mapping[int, ForceCoverage]
 
     def mark(self, one: Latest) -> tuple[str, ...]:
         """Whether a force's grades of another cycle or version compare with those of the newest."""
@@ -53,14 +60,18 @@ class Newest:
 
 
 def grades(user: Any, forces: tuple[Force, ...]) -> Section:
-    """All areas of the newest cycle that any of the forces has grades of: four queries."""
-    pasts = history.histories(user, forces)
+    """All areas of the newest cycle that any of the forces has grades of: eight queries."""
+    held = coverage(user, forces=forces)
+    pasts = history.histories(user, forces, held)
     found = {force: latest(pasts[force]) for force in forces}
-    new = newest(found.values(), list(Cycle.objects.all()))
+    new = newest(found, held)
     if new is None:
-        return Section("grades", "Grades by area", (), nothing="No grade of these forces is in the record.")
-    report = Row("Cycle and report", cells(forces, lambda force: [of_report(found[force], new)]))
-    return Section("grades", "Grades by area", (report, *areas(found, new)), tuple(notes(found, new)))
+        return Section("grades", "Grades by area", (), nothing="We hold no grades of these forces.")
+    report = Row(
+        "Cycle and report", cells(forces, lambda force: [of_report(found[force], new, new.held[force.pk])])
+    )
+    number = Row("Grades held", cells(forces, lambda force: [of_coverage(found[force], new.held[force.pk])]))
+    return Section("grades", "Grades by area", (report, number, *areas(found, new)), tuple(notes(found, new)))
 
 
 def latest(past: list[history.CycleOfForce]) -> Latest:
@@ -70,9 +81,9 @@ def latest(past: list[history.CycleOfForce]) -> Latest:
     return Latest(known[-1] if known else None, tuple(standings), tuple(past[len(known) :]))
 
 
-def newest(found: Iterable[Latest], cycles: Sequence[Cycle]) -> Newest | None:
+def newest(found: Mapping[Force, Latest], held: Mapping[Cycle, CycleCoverage]) -> Newest | None:
     """The newest cycle and, in it, the newest version; with how each other cycle compares."""
-    steps = [one.step for one in found if one.step]
+    steps = [one.step for one in found.values() if one.step]
     if not steps:
         return None
     cycle = max((step.cycle for step in steps), key=lambda one: one.order)
@@ -80,19 +91,24 @@ def newest(found: Iterable[Latest], cycles: Sequence[Cycle]) -> Newest | None:
     return Newest(
         cycle=cycle,
         framework_id=max(step.latest.framework_id for step in steps if step.cycle == cycle),
-        others={other.pk: history.compared(cycle, other, cycles) for other in others},
+        others={other.pk: history.compared(cycle, other, list(reversed(held))) for other in others},
+        held=held[cycle].by_force,
     )
 
 
-def of_report(one: Latest, new: Newest) -> Entry:
+def of_report(one: Latest, new: Newest, held: ForceCoverage) -> Entry:
     """The cycle and the report that a force's grades come from."""
     if one.step is None:
-        return Entry(NOT_INSPECTED, remarks=("No inspection of this force is in the record",))
-    later = tuple(
-        f"Inspected in {step.cycle} too, and none of those grades is in the record" for step in one.ungraded
-    )
+        return Entry("No report held", remarks=(f"{new.cycle}: {held.words.lower()}",))
+    later = tuple(f"Inspected in {step.cycle} too; we hold none of those grades" for step in one.ungraded)
     made = one.step.latest
     return Entry(str(one.cycle), made.get_absolute_url(), remarks=(when(made).words, *new.mark(one), *later))
+
+
+def of_coverage(one: Latest, held: ForceCoverage) -> Entry:
+    """How many grades of a force's cycle we hold, with the way to the whole cycle's."""
+    row = one.step.held if one.step else held
+    return Entry(row.words, f"{reverse('coverage')}?cycle={row.cycle.slug}#{row.force.slug}", value=row.held)
 
 
 def areas(found: dict[Force, Latest], new: Newest) -> list[Row]:
@@ -116,11 +132,19 @@ def of_area(area: Area, found: dict[Force, Latest], new: Newest) -> Row:
     def known(force: Force) -> list[Entry]:
         one = found[force]
         if one.cycle != new.cycle:
-            return in_theme(one, area.theme, new, area.name)
+            return in_theme(one, area.theme, new, area.name) if one.cycle else [missing(new, force, area)]
         same = [standing for standing in one.standings if standing.row.area.slug == area.slug]
-        return [entry(standing, one, new, area.name) for standing in same] or [Entry(OTHER_VERSION, grade="")]
+        return [entry(standing, one, new, area.name) for standing in same] or [missing(new, force, area)]
 
     return Row(area.name, cells(found, known), area.get_absolute_url())
+
+
+def missing(new: Newest, force: Force, area: Area) -> Entry:
+    """Why there is no grade of an area in the newest cycle."""
+    absence = new.held[force.pk].why_no_grade(area.slug)
+    is_of_another_version = bool(new.held[force.pk].inspections)
+    remarks = (OTHER_VERSION,) if is_of_another_version else ()
+    return Entry(str(absence.label), grade="", code=absence.value, remarks=remarks, period=str(new.cycle))
 
 
 def of_theme(theme: Theme, found: dict[Force, Latest], new: Newest) -> Row:
@@ -131,7 +155,7 @@ def of_theme(theme: Theme, found: dict[Force, Latest], new: Newest) -> Row:
 def in_theme(one: Latest, theme: Theme, new: Newest, head: str) -> list[Entry]:
     """The areas of one theme in a force's cycle, each by its name."""
     if one.cycle is None:
-        return [Entry(NOT_INSPECTED, grade="")]
+        return [Entry("No report held of a cycle with this theme", grade="")]
     same = [standing for standing in one.standings if standing.row.area.theme_id == theme.pk]
     shown = [entry(standing, one, new, head) for standing in same]
     return shown or [Entry(f"No area of this theme in {one.cycle}", grade="")]
@@ -142,13 +166,18 @@ def entry(standing: history.Standing, one: Latest, new: Newest, head: str) -> En
     row = standing.row
     name = row.area.name if row.area.name != head else ""
     if row.judgment is None:
-        return Entry(row.grade_name, grade="", remarks=tuple(filter(None, (name, row.is_known and row.why))))
+        remarks = tuple(filter(None, (name, row.is_known and row.why)))
+        return Entry(row.grade_name, grade="", code=row.code, remarks=remarks, period=str(one.cycle))
+    kind = SourceKind(row.judgment.source_kind)
+    whose = "" if kind == SourceKind.INSPECTORATE else str(kind.label)
     return Entry(
         words=row.grade_name,
+        code=row.code,
+        source_kind=kind.value,
         href=row.judgment.get_absolute_url(),
         grade=row.grade_slug,
         when=standing.when.month or standing.when.words,
-        remarks=tuple(filter(None, (name, row.why, *new.mark(one)))),
+        remarks=tuple(filter(None, (name, row.why, *new.mark(one), whose))),
         sourced=row.judgment,
         period=str(one.cycle),
     )

@@ -13,6 +13,7 @@ class Entry:
     """One thing known of one force: `words`, and in `remarks` its date and all that limits it.
 
     `grade` is a grade's slug, None where the row is not of grades; `when` its month. `sourced` has the source.
+    `code` is the grade's slug, else the code of the reason why there is none; `source_kind` who states the grade.
     """
 
     words: str
@@ -25,6 +26,8 @@ class Entry:
     lower: Decimal | None = None
     upper: Decimal | None = None
     period: str = ""
+    code: str = ""
+    source_kind: str = ""
 
     @property
     def source(self) -> str:
@@ -98,6 +101,8 @@ class Line:
     period: str
     notes: str
     source: str
+    code: str
+    source_kind: str
 
 
 def lines(sections: Iterable[Section]) -> Iterator[Line]:
@@ -125,4 +130,6 @@ def line(section: Section, row: Row, force: str, entry: Entry) -> Line:
         period=entry.period,
         notes=" ".join(f"{remark.rstrip('.')}." for remark in remarks),
         source=entry.source,
+        code=entry.code,
+        source_kind=entry.source_kind,
     )

@@ -1,0 +1,27 @@
+"""What we hold of each cycle and force, beside what the inspectorate published."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from audits.filters.coverage import CoverageFilter
+from audits.queries.coverage import all_cycles, coverage_page
+from audits.tables.coverage import CoverageTable
+from peel.absence import MEANINGS, Absence
+from peel.queries.coverage import best_held
+from peel.views.download import FORMATS, download
+
+
+def coverage(request: HttpRequest) -> HttpResponse:
+    """One cycle, force by force, as a page or as a file; every cycle in a line."""
+    found = all_cycles(request.user)
+    first = best_held(found)
+    if first is None:
+        return render(request, "audits/coverage_empty.html", {"trail": [("What we hold", "")]})
+    chosen = CoverageFilter(request.GET, cycles=found, first=first)
+    page = coverage_page(request.user, found, chosen.chosen)
+    asked = request.GET.get("format")
+    if asked in FORMATS:
+        return download(request, CoverageTable(page.lines), f"What we hold, {page.chosen.cycle}", asked)
+    meanings = [(absence.label, MEANINGS[absence]) for absence in Absence]
+    context = {"filter": chosen, "page": page, "meanings": meanings, "trail": [("What we hold", "")]}
+    return render(request, "audits/coverage.html", context)
