@@ -1,7 +1,8 @@
 """The addresses of the record."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
+from peel.models.public_id import PublicIdConverter
 from peel.views import (
     about,
     answer,
@@ -25,6 +26,7 @@ from peel.views import (
     home,
     inspection,
     letter,
+    moved,
     my_force,
     notes,
     people,
@@ -36,6 +38,8 @@ from peel.views import (
     submission,
     upload,
 )
+
+register_converter(PublicIdConverter, "id")
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -51,13 +55,13 @@ urlpatterns = [
     path("causes/<slug:slug>/", cause.cause, name="cause"),
     path("recommendations/", recommendation.recommendations, name="recommendations"),
     path("findings/", finding.findings, name="findings"),
-    path("findings/<int:pk>/", finding.finding, name="finding"),
+    path("findings/<id:public_id>/", finding.finding, name="finding"),
     path("figures/", figure.figures, name="figures"),
     path("letters/", letter.letters, name="letters"),
     path("letters/<slug:slug>/", letter.letter, name="letter"),
     path("documents/", document.documents, name="documents"),
-    path("documents/<int:pk>/", document.document, name="document"),
-    path("documents/<int:pk>/file/", upload.document_file, name="document-file"),
+    path("documents/<id:public_id>/", document.document, name="document"),
+    path("documents/<id:public_id>/file/", upload.document_file, name="document-file"),
     path("entry/", entry.entry, name="entry"),
     path("entry/causes/new/", enter_cause.new, name="cause-new"),
     path("entry/causes/<slug:slug>/notes/", notes.notes, name="cause-notes"),
@@ -82,10 +86,10 @@ urlpatterns = [
     path("rooms/", room.rooms, name="rooms"),
     path("rooms/<slug:slug>/", room.room, name="room"),
     path("rooms/<slug:slug>/comment/", remark.comment, name="room-comment"),
-    path("rooms/<slug:slug>/comment/<int:pk>/", remark.comment, name="room-comment-on"),
-    path("rooms/<slug:slug>/comments/<int:pk>/", remark.change, name="room-change"),
-    path("rooms/<slug:slug>/comments/<int:pk>/withdraw/", remark.withdraw, name="room-withdraw"),
-    path("rooms/<slug:slug>/comments/<int:pk>/answer/", answer.answer, name="room-answer"),
+    path("rooms/<slug:slug>/comment/<id:document>/<int:number>/", remark.comment, name="room-comment-on"),
+    path("rooms/<slug:slug>/comments/<id:public_id>/", remark.change, name="room-change"),
+    path("rooms/<slug:slug>/comments/<id:public_id>/withdraw/", remark.withdraw, name="room-withdraw"),
+    path("rooms/<slug:slug>/comments/<id:public_id>/answer/", answer.answer, name="room-answer"),
     path("rooms/<slug:slug>/submit/", submission.submit, name="room-submit"),
     path("rooms/<slug:slug>/answers/", answer.give, name="room-give"),
     path("rooms/<slug:slug>/reopen/", answer.reopen, name="room-reopen"),
@@ -96,6 +100,24 @@ urlpatterns = [
     path("people/<int:pk>/", people.person, name="person"),
     path("people/<int:pk>/role/", deeds.role, name="person-role"),
     path("people/<int:pk>/<slug:slug>/", deeds.deed, name="person-deed"),
+    # Addresses from when rows were named by their numbers; each leads on for who may see the row.
+    path("findings/<int:pk>/", moved.finding, name="finding-moved"),
+    path("documents/<int:pk>/", moved.document, {"to": "document"}, name="document-moved"),
+    path("documents/<int:pk>/file/", moved.document, {"to": "document-file"}, name="document-file-moved"),
+    path("rooms/<slug:slug>/comment/<int:pk>/", moved.passage, name="room-comment-on-moved"),
+    path("rooms/<slug:slug>/comments/<int:pk>/", moved.comment, {"to": "room-change"}, name="room-change-moved"),
+    path(
+        "rooms/<slug:slug>/comments/<int:pk>/withdraw/",
+        moved.comment,
+        {"to": "room-withdraw"},
+        name="room-withdraw-moved",
+    ),
+    path(
+        "rooms/<slug:slug>/comments/<int:pk>/answer/",
+        moved.comment,
+        {"to": "room-answer"},
+        name="room-answer-moved",
+    ),
     path("changes/", changes.changes, name="changes"),
     path("changes/feed/", changes.feed, name="changes-feed"),
     path("about/", about.about, name="about"),

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from peel.models import Comparability, OfSourceKind, Rows, Sourced, VisibleRows
+from peel.models import Comparability, OfSourceKind, PublicId, Rows, Sourced, VisibleRows
 
 
 class AuditKind(models.TextChoices):
@@ -102,7 +102,7 @@ class AuditedRows(VisibleRows):
 
 
 @pghistory.track()
-class Estimate(Sourced):
+class Estimate(PublicId, Sourced):
     """A percentage that an audit estimates, with its margin in points where one is published. Never worked out."""
 
     audit = models.ForeignKey(Audit, models.CASCADE, related_name="estimates")
@@ -122,6 +122,7 @@ class Estimate(Sourced):
     class Meta:
         ordering = ["audit", "subject__order", "pk"]
         constraints = [
+            *PublicId.Meta.constraints,
             *Sourced.Meta.constraints,
             models.UniqueConstraint(
                 fields=["audit", "subject"],
@@ -139,16 +140,17 @@ class Estimate(Sourced):
                 violation_error_message="A margin lies between 0 and 50 percentage points.",
             ),
         ]
+        triggers = PublicId.Meta.triggers
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.value}%"
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('audit', args=[self.audit.slug])}#estimate-{self.pk}"
+        return f"{reverse('audit', args=[self.audit.slug])}#{self.anchor}"
 
 
 @pghistory.track()
-class Count(Sourced):
+class Count(PublicId, Sourced):
     """n of m cases that an audit looked at. Small counts are never shown as rates beside estimates."""
 
     audit = models.ForeignKey(Audit, models.CASCADE, related_name="counts")
@@ -164,6 +166,7 @@ class Count(Sourced):
     class Meta:
         ordering = ["audit", "passage__number", "pk"]
         constraints = [
+            *PublicId.Meta.constraints,
             *Sourced.Meta.constraints,
             models.UniqueConstraint(
                 fields=["audit", "passage", "quote", "wording", "numerator", "denominator"],
@@ -176,12 +179,13 @@ class Count(Sourced):
                 violation_error_message="A count is a part of the cases, and there is at least one case.",
             ),
         ]
+        triggers = PublicId.Meta.triggers
 
     def __str__(self) -> str:
         return f"{self.numerator} of {self.denominator}"
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('audit', args=[self.audit.slug])}#count-{self.pk}"
+        return f"{reverse('audit', args=[self.audit.slug])}#{self.anchor}"
 
 
 class ComparisonRows(VisibleRows):

@@ -49,7 +49,7 @@ def result(estimate: Estimate, audit: Audit) -> Result:
         subject=estimate.subject.name,
         slug=estimate.subject.slug,
         audit=audit.title,
-        url=f"{audit.get_absolute_url()}#estimate-{estimate.pk}",
+        url=f"{audit.get_absolute_url()}#{estimate.anchor}",
         year=str(known.on.year) if known else "",
         period=period(audit),
         cases=audit.cases_examined,

@@ -64,7 +64,7 @@ class EstimateTable(Table):
     class Meta(Table.Meta):
         caption = "Estimates, with the limits of the 95% confidence interval"
         orderable = False
-        row_attrs = {"id": lambda record: f"estimate-{record.pk}"}
+        row_attrs = {"id": lambda record: record.anchor}
 
     def render_subject(self, record: Estimate) -> str:
         """The subject, with what it leaves out or includes."""

@@ -25,7 +25,7 @@ class CountTable(Table):
         caption = "Cases counted"
         orderable = False
         row_header = "result"
-        row_attrs = {"id": lambda record: f"count-{record.pk}"}
+        row_attrs = {"id": lambda record: record.anchor}
 
     @classmethod
     def about(cls, what: object, counts: Iterable[Count]) -> Self:

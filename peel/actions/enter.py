@@ -7,10 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
+from django.utils.crypto import get_random_string
 from django.utils.text import slugify
 
 from peel.access import CORRECT, ENTER
 from peel.models import Force, OfSourceKind, Passage, Publication, SentForm, SourceKind, State, User, kind_of_saying
+from peel.models.public_id import LETTERS
 
 from .broken_rule import BrokenRule, rules_told
 from .correct import Difference, differences, giving_way, name_of, told
@@ -146,13 +148,15 @@ def place(placed: Placed, *, kind: str, title: str, force: Force | None, by: Use
 
 
 def free_slug(model: type[models.Model], words: str) -> str:
-    """An address of these words that nothing of its kind has yet."""
+    """An address of these words that nothing of its kind has yet.
+
+    Where something has it, random letters follow: a number would count all of that name, hidden ones too.
+    """
     slug = slugify(words)[:LONGEST_SLUG].strip("-") or model._meta.model_name
     taken = set(model._default_manager.filter(slug__startswith=slug).values_list("slug", flat=True))
-    number = 2
     found = slug
     while found in taken:
-        found, number = f"{slug}-{number}", number + 1
+        found = f"{slug}-{get_random_string(5, LETTERS)}"
     return found
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from zlib import crc32
 
 from django.db.models import Q
 from django.utils.text import slugify
@@ -172,9 +173,14 @@ def restate(
 
 
 def slug_for(reading: Reading, proposed: drafts.CauseOfConcern) -> str:
-    """An address that says the force, the matter and the cycle or publication."""
+    """An address that says the force, the matter and the cycle or publication; no number, which would count."""
     words = slugify(proposed.title)[:70].rstrip("-")
-    return f"{reading.force.slug}-{reading.draft.cycle or reading.publication.pk}-{words}"
+    if reading.draft.cycle:
+        return f"{reading.force.slug}-{reading.draft.cycle}-{words}"
+    told_in = reading.publication.slug
+    if len(told_in) > 49:  # so that all has room in 120 letters, and publications stay apart
+        told_in = f"{told_in[:40]}-{crc32(told_in.encode()):08x}"
+    return f"{told_in}-{words}"
 
 
 def title_quote(reading: Reading, proposed: drafts.CauseOfConcern) -> str:

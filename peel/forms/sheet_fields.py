@@ -14,7 +14,7 @@ from .proposal_fields import on_day, words
 
 # Facts of PEEL: nothing that it speaks of lies before, and no deadline lies after.
 FIRST, LAST = date(2000, 1, 1), date(2050, 12, 31)
-PASSAGE = re.compile(r"p-?\s*(\d{1,6})(?: of document (\d{1,9}))?", re.I)
+PASSAGE = re.compile(r"p-?\s*(\d{1,6})(?: of document ([a-z0-9]{13}))?", re.I)
 WHERE = "Where it is said"
 TICKED = {"class": "govuk-checkboxes__input"}
 
@@ -43,7 +43,7 @@ class Sayings:
 
     def __init__(self, publication: Publication | None) -> None:
         self.documents = list(publication.documents.without_content()) if publication is not None else []
-        self.found: dict[tuple[int, int], Passage] | None = None
+        self.found: dict[tuple[str, int], Passage] | None = None
 
     @property
     def hint(self) -> str:
@@ -56,7 +56,7 @@ class Sayings:
         if row.passage is None:
             return row.source
         number = f"p-{row.passage.number}"
-        latest = self.documents[0].pk if self.documents else None
+        latest = self.documents[0].public_id if self.documents else None
         return number if row.passage.document_id == latest else f"{number} of document {row.passage.document_id}"
 
     def said(self, text: str, otherwise: str = "", row: Any = None) -> Said:
@@ -66,7 +66,7 @@ class Sayings:
             return Said(row.passage, row.source)
         match = PASSAGE.fullmatch(text)
         if match is not None:
-            return Said(passage=self.passage(int(match[1]), match[2]))
+            return Said(passage=self.passage(int(match[1]), match[2] and match[2].lower()))
         if not text:
             raise forms.ValidationError(f"{WHERE}: enter a web address{' or a passage' * bool(self.documents)}")
         if not text.startswith(("https://", "http://")):
@@ -80,7 +80,7 @@ class Sayings:
         if self.found is None:
             rows = Passage.objects.filter(document__in=self.documents).select_related("document__publication")
             self.found = {(row.document_id, row.number): row for row in rows}
-        key = (int(document) if document else self.documents[0].pk, number)
+        key = (document or self.documents[0].public_id, number)
         if key not in self.found:
             raise forms.ValidationError(f"{WHERE}: the document has no passage {number}")
         return self.found[key]

@@ -25,6 +25,7 @@ from .judgment import Judgment, Origin, Revision, Tally
 from .letter import Correspondent, CorrespondentRole, Letter, LetterKind
 from .monitoring import Move, MoveKind, Stay
 from .note import InternalNote
+from .public_id import PublicId
 from .publication import Publication, PublicationKind, State
 from .review import Decision, ProposalKind, Upload, Verdict
 from .room import Answer, Remark, Round
@@ -77,6 +78,7 @@ __all__ = [
     "Origin",
     "Passage",
     "ProposalKind",
+    "PublicId",
     "Publication",
     "PublicationKind",
     "Recommendation",

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from .effect import Effective
+from .public_id import PublicId
 from .rows import Sourced, VisibleRows
 
 
@@ -167,7 +168,7 @@ class RecommendationRows(VisibleRows):
 
 
 @pghistory.track()
-class Recommendation(Sourced):
+class Recommendation(PublicId, Sourced):
     """What a force should do about a cause of concern, with the deadline's wording and what it says."""
 
     cause = models.ForeignKey(CauseOfConcern, models.CASCADE, related_name="recommendations")
@@ -185,6 +186,7 @@ class Recommendation(Sourced):
     class Meta:
         ordering = ["cause", "order", "pk"]
         constraints = [
+            *PublicId.Meta.constraints,
             *Sourced.Meta.constraints,
             models.UniqueConstraint(fields=["cause", "order"], name="recommendation_one_a_place"),
             models.CheckConstraint(
@@ -201,12 +203,13 @@ class Recommendation(Sourced):
                 violation_error_message="Say why the due date differs from the rule.",
             ),
         ]
+        triggers = PublicId.Meta.triggers
 
     def __str__(self) -> str:
         return self.text
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('cause', args=[self.cause.slug])}#recommendation-{self.order}"
+        return f"{reverse('cause', args=[self.cause.slug])}#{self.anchor}"
 
 
 class ClosureRows(VisibleRows):
@@ -216,7 +219,7 @@ class ClosureRows(VisibleRows):
 
 
 @pghistory.track()
-class Closure(Effective, Sourced):
+class Closure(PublicId, Effective, Sourced):
     """A letter (or report) that closed a cause, a recommendation or an area for improvement, or mentions it."""
 
     publication = models.ForeignKey("peel.Publication", models.PROTECT, related_name="closures")
@@ -237,6 +240,7 @@ class Closure(Effective, Sourced):
     class Meta:
         ordering = ["closed_on", "pk"]
         constraints = [
+            *PublicId.Meta.constraints,
             *Sourced.Meta.constraints,
             *Effective.Meta.constraints,
             models.CheckConstraint(
@@ -247,6 +251,7 @@ class Closure(Effective, Sourced):
                 violation_error_message="A closure closes one cause, recommendation or area for improvement.",
             ),
         ]
+        triggers = PublicId.Meta.triggers
 
     def __str__(self) -> str:
         return f"Closed on {self.closed_on}"
@@ -268,7 +273,7 @@ class SupersessionRows(VisibleRows):
 
 
 @pghistory.track()
-class Supersession(Sourced):
+class Supersession(PublicId, Sourced):
     """A cause of concern that a later one, or an area for improvement, took the place of."""
 
     publication = models.ForeignKey("peel.Publication", models.PROTECT, related_name="supersessions")
@@ -282,6 +287,7 @@ class Supersession(Sourced):
     class Meta:
         ordering = ["on", "pk"]
         constraints = [
+            *PublicId.Meta.constraints,
             *Sourced.Meta.constraints,
             models.CheckConstraint(
                 name="supersession_by_another",
@@ -295,6 +301,7 @@ class Supersession(Sourced):
                 violation_error_message="Say which cause, or which area for improvement, took its place.",
             ),
         ]
+        triggers = PublicId.Meta.triggers
 
     def __str__(self) -> str:
         return f"Superseded on {self.on}"

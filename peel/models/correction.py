@@ -4,11 +4,12 @@ import pghistory
 from django.db import models
 from django.db.models import F, Q
 
+from .public_id import PublicId
 from .rows import VisibleRows
 
 
 @pghistory.track()
-class Correction(models.Model):
+class Correction(PublicId):
     """One value of a published fact that was changed: what it was, what it is now, and why.
 
     `kind` and `row` name the corrected row as its history does, since the row itself may be gone.
@@ -29,6 +30,7 @@ class Correction(models.Model):
     class Meta:
         ordering = ["-corrected_on", "-pk"]
         constraints = [
+            *PublicId.Meta.constraints,
             models.CheckConstraint(
                 name="correction_changes_something",
                 condition=~Q(from_value=F("to_value")),
@@ -45,6 +47,7 @@ class Correction(models.Model):
                 violation_error_message="Say what was corrected.",
             ),
         ]
+        triggers = PublicId.Meta.triggers
 
     def __str__(self) -> str:
         return f"{self.about}: from {self.from_value or 'nothing'} to {self.to_value or 'nothing'}"

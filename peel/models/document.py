@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from peel.access import sees_everything
 
+from .public_id import PublicId
 from .rows import Rows, VisibleRows
 
 
@@ -30,7 +31,7 @@ class DocumentRows(VisibleRows):
 
 
 @pghistory.track(exclude=["content"])  # the bytes never change: the hash says which they are
-class Document(models.Model):
+class Document(PublicId):
     """One file as it was given: the same bytes are one document, whatever the file was called."""
 
     publication = models.ForeignKey("peel.Publication", models.PROTECT, related_name="documents")
@@ -49,18 +50,20 @@ class Document(models.Model):
     class Meta:
         ordering = ["-stored_at", "-pk"]
         constraints = [
+            *PublicId.Meta.constraints,
             models.CheckConstraint(
                 name="document_hash_is_sha256",
                 condition=Q(sha256__regex=r"^[0-9a-f]{64}$"),
                 violation_error_message="A document's hash is 64 hexadecimal digits.",
-            )
+            ),
         ]
+        triggers = PublicId.Meta.triggers
 
     def __str__(self) -> str:
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("document", args=[self.pk])
+        return reverse("document", args=[self.public_id])
 
 
 class PassageRows(VisibleRows):
@@ -70,9 +73,12 @@ class PassageRows(VisibleRows):
 
 
 class Passage(models.Model):
-    """One heading, paragraph or list item of a document, in order. Follows from the bytes: no history."""
+    """One heading, paragraph or list item of a document, in order. Follows from the bytes: no history.
 
-    document = models.ForeignKey(Document, models.CASCADE, related_name="passages")
+    It names its document by the public id, which its own address needs: no page fetches documents for their links.
+    """
+
+    document = models.ForeignKey(Document, models.CASCADE, to_field="public_id", related_name="passages")
     number = models.PositiveIntegerField()
     kind = models.CharField(
         max_length=10, choices=[("heading", "Heading"), ("paragraph", "Paragraph"), ("bullet", "List item")]

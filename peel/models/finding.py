@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from .public_id import PublicId
 from .rows import Sourced, VisibleRows
 
 
@@ -19,7 +20,7 @@ class FindingKind(models.TextChoices):
 
 
 @pghistory.track()
-class Finding(Sourced):
+class Finding(PublicId, Sourced):
     """One finding of a report or letter under its heading, with all its passages; `passage` is the heading's."""
 
     publication = models.ForeignKey("peel.Publication", models.CASCADE, related_name="findings")
@@ -35,6 +36,7 @@ class Finding(Sourced):
     class Meta:
         ordering = ["publication", "order", "pk"]
         constraints = [
+            *PublicId.Meta.constraints,
             *Sourced.Meta.constraints,
             models.UniqueConstraint(fields=["publication", "order"], name="finding_one_a_place"),
             models.CheckConstraint(
@@ -48,12 +50,13 @@ class Finding(Sourced):
                 violation_error_message="A finding has a heading.",
             ),
         ]
+        triggers = PublicId.Meta.triggers
 
     def __str__(self) -> str:
         return self.heading
 
     def get_absolute_url(self) -> str:
-        return reverse("finding", args=[self.pk])
+        return reverse("finding", args=[self.public_id])
 
     @property
     def is_area_assigned(self) -> bool:
@@ -72,7 +75,7 @@ class FigureKind(models.TextChoices):
 
 
 @pghistory.track()
-class Figure(Sourced):
+class Figure(PublicId, Sourced):
     """A number that a publication states of the force, outside its audits. Money is in pounds."""
 
     publication = models.ForeignKey("peel.Publication", models.CASCADE, related_name="figures")
@@ -86,6 +89,7 @@ class Figure(Sourced):
     class Meta:
         ordering = ["publication", "passage__number", "pk"]
         constraints = [
+            *PublicId.Meta.constraints,
             *Sourced.Meta.constraints,
             models.UniqueConstraint(
                 fields=["passage", "quote", "value", "subject"], name="figure_once_a_quote", nulls_distinct=False
@@ -96,9 +100,10 @@ class Figure(Sourced):
                 violation_error_message="A rate is per a number of people.",
             ),
         ]
+        triggers = PublicId.Meta.triggers
 
     def __str__(self) -> str:
         return f"{self.quote}, {self.subject}" if self.quote else self.subject
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('figures')}?publication={self.publication.slug}#figure-{self.pk}"
+        return f"{reverse('figures')}?publication={self.publication.slug}#{self.anchor}"

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from .public_id import PublicId
 from .rows import Sourced, VisibleRows
 from .source_kind import OfSourceKind, SourceKind
 
@@ -126,7 +127,7 @@ class RevisionRows(VisibleRows):
 
 
 @pghistory.track()
-class Revision(Sourced):
+class Revision(PublicId, Sourced):
     """A grade that changed after publication: when, from what, to what, and why."""
 
     judgment = models.ForeignKey(Judgment, models.CASCADE, related_name="revisions")
@@ -140,6 +141,7 @@ class Revision(Sourced):
     class Meta:
         ordering = ["-changed_on", "pk"]
         constraints = [
+            *PublicId.Meta.constraints,
             *Sourced.Meta.constraints,
             models.UniqueConstraint(fields=["judgment", "changed_on"], name="revision_one_a_day"),
             models.CheckConstraint(
@@ -153,6 +155,7 @@ class Revision(Sourced):
                 violation_error_message="Say why the grade changed.",
             ),
         ]
+        triggers = PublicId.Meta.triggers
 
     def __str__(self) -> str:
         return f"{self.from_grade} → {self.to_grade} on {self.changed_on}"

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from .effect import Effective
+from .public_id import PublicId
 from .rows import Rows, Sourced, VisibleRows
 
 
@@ -32,7 +33,7 @@ class MoveKind(models.TextChoices):
 
 
 @pghistory.track()
-class Move(Effective, Sourced):
+class Move(PublicId, Effective, Sourced):
     """What one source says of when and why a force entered or left Engage; sources may disagree.
 
     The letter that decided it has the `effect` `made`; all other sources mention it. `on` is the first day of the
@@ -53,6 +54,7 @@ class Move(Effective, Sourced):
     class Meta:
         ordering = ["stay", "on", "pk"]
         constraints = [
+            *PublicId.Meta.constraints,
             *Sourced.Meta.constraints,
             *Effective.Meta.constraints,
             models.UniqueConstraint(fields=["stay", "event", "publication"], name="move_once_a_source"),
@@ -62,6 +64,7 @@ class Move(Effective, Sourced):
                 violation_error_message="A force enters Engage or leaves it.",
             ),
         ]
+        triggers = PublicId.Meta.triggers
 
     def __str__(self) -> str:
         return f"{self.get_event_display()} {self.on}"

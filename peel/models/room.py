@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from peel.access import sees_everything, written_between
 
+from .public_id import PublicId
 from .rows import Rows
 
 LONGEST = 5000
@@ -26,7 +27,7 @@ IF NOT FOUND THEN
     USING ERRCODE = 'check_violation', CONSTRAINT = 'remark_is_of_an_open_round';
 END IF;
 IF NEW.passage_id IS NOT NULL AND NOT EXISTS (
-    SELECT FROM peel_passage JOIN peel_document ON peel_document.id = document_id
+    SELECT FROM peel_passage JOIN peel_document ON peel_document.public_id = document_id
     WHERE peel_passage.id = NEW.passage_id AND publication_id = about
 ) THEN
     RAISE EXCEPTION 'The passage belongs to another publication.'
@@ -122,7 +123,7 @@ class RemarkRows(RoomRows):
 
 
 @pghistory.track()
-class Remark(models.Model):
+class Remark(PublicId):
     """One comment of a force: what is wrong in a passage, or in the whole where there is none, and the evidence.
 
     `by` is who wrote, changed or withdrew it last.
@@ -142,6 +143,7 @@ class Remark(models.Model):
         ordering = ["round", "passage__number", "pk"]
         verbose_name = "comment"
         constraints = [
+            *PublicId.Meta.constraints,
             models.CheckConstraint(
                 name="remark_says_what_is_wrong",
                 condition=~Q(wrong=""),
@@ -155,13 +157,14 @@ class Remark(models.Model):
             ),
         ]
         triggers = [
+            *PublicId.Meta.triggers,
             pgtrigger.Trigger(
                 name="in_an_open_round",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
                 func=IN_AN_OPEN_ROUND,
                 declare=[("about", "bigint")],
-            )
+            ),
         ]
 
     def __str__(self) -> str:

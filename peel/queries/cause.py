@@ -118,7 +118,7 @@ def cause_page(user: Any, today: date, slug: str) -> CausePage:
 def texts(passages: Any) -> tuple[Text, ...]:
     """The passages by the document that holds them, in reading order."""
     rows = passages.select_related("document__publication").defer("document__content")
-    found = groupby(rows.order_by("document_id", "number", "pk"), lambda row: row.document)
+    found = groupby(rows.order_by("document__pk", "number", "pk"), lambda row: row.document)
     return tuple(Text(document, tuple(group)) for document, group in found)
 
 

@@ -52,7 +52,7 @@ class Text:
 def documents_for_table(user: Any) -> QuerySet:
     """Documents that `user` may see, with publication, force and `passage_count`, without their bytes."""
     rows = Document.objects.visible_to(user).without_content().select_related("publication__force")
-    passages = Passage.objects.filter(document=OuterRef("pk"))
+    passages = Passage.objects.filter(document=OuterRef("public_id"))
     return rows.annotate(passage_count=how_many(passages, "document"))
 
 

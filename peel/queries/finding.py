@@ -48,9 +48,9 @@ class FindingPage:
         return tuple(passage for text in self.texts for passage in text.passages)
 
 
-def finding_page(user: Any, pk: int) -> FindingPage:
+def finding_page(user: Any, public_id: str) -> FindingPage:
     """The page of one finding; one that `user` may not see does not exist for them."""
-    finding = get_object_or_404(findings(user), pk=pk)
+    finding = get_object_or_404(findings(user), public_id=public_id)
     passages = Passage.objects.visible_to(user).filter(findings=finding)
     closure = Closure.objects.visible_to(user).filter(finding=finding).select_related("publication", "passage")
     replaces = Supersession.objects.visible_to(user).filter(finding=finding)

@@ -129,7 +129,7 @@ def fell_due(cause: CauseOfConcern, due: tuple[Deadline, ...], today: date) -> l
                 f"{many} due",
                 cause.force.official_name,
                 note=overdue(rows) or (against(on, today) if on > today else ""),
-                url=f"#recommendation-{rows[0].recommendation.order}",
+                url=f"#{rows[0].recommendation.anchor}",
                 link="Recommendation in full" if len(rows) == 1 else "Recommendations in full",
                 is_ahead=on > today,
             )

@@ -66,7 +66,7 @@ class Kind:
 
 
 KINDS = (
-    Kind(Finding, "finding", label=F("kind"), called=F("heading"), at=F("pk")),
+    Kind(Finding, "finding", label=F("kind"), called=F("heading"), at=F("public_id")),
     Kind(
         Judgment,
         "inspection",
@@ -80,7 +80,7 @@ KINDS = (
         "figures",
         label=Value("Figure"),
         called=F("subject"),
-        anchor=anchor("?publication=", "publication__slug", Value("#figure-"), Cast("pk", CharField())),
+        anchor=anchor("?publication=", "publication__slug", Value("#figure-"), "public_id"),
     ),
     Kind(CauseOfConcern, "cause", label=Value("Cause of concern"), called=F("title"), at=F("slug")),
     Kind(
@@ -89,7 +89,7 @@ KINDS = (
         label=Value("Recommendation"),
         called=F("text"),
         at=F("cause__slug"),
-        anchor=anchor("#recommendation-", Cast("order", CharField())),
+        anchor=anchor("#recommendation-", "public_id"),
     ),
     Kind(
         Closure,

@@ -29,7 +29,7 @@ class Said:
     @property
     def anchor(self) -> str:
         """The id of the comment on the page."""
-        return f"comment-{self.remark.pk}"
+        return f"comment-{self.remark.public_id}"
 
     @property
     def where(self) -> str:
@@ -170,7 +170,7 @@ def all_said(user: Any, publication: Publication, rounds: tuple[Round, ...]) -> 
     answers = Answer.objects.visible_to(user).filter(remark__round__publication=publication)
     answered = {answer.remark_id: answer for answer in answers.select_related("by")}
     rows = Remark.objects.visible_to(user).filter(round__publication=publication).select_related("passage", "by")
-    rows = rows.order_by("passage__document_id", "passage__number", "round__number", "pk")
+    rows = rows.order_by("passage__document__pk", "passage__number", "round__number", "pk")
     return [said(user, publication, row, by_key[row.round_id], answered.get(row.pk)) for row in rows]
 
 

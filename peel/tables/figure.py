@@ -29,7 +29,7 @@ class FigureTable(Table):
 
     class Meta(Table.Meta):
         caption = "Figures that publications state, outside audits"
-        row_attrs = {"id": lambda record: f"figure-{record.pk}"}
+        row_attrs = {"id": lambda record: record.anchor}
 
     def arrange(self, request: HttpRequest, per_page: int | None = None) -> "FigureTable":
         """All figures of one publication stand on one page, so that a link to one of them finds it."""

@@ -81,7 +81,7 @@ class DeadlineTable(Table):
     class Meta(Table.Meta):
         caption = "Recommendations of this cause of concern"
         orderable = False
-        row_attrs = {"id": lambda record: f"recommendation-{record.recommendation.order}"}
+        row_attrs = {"id": lambda record: record.recommendation.anchor}
 
     def render_text(self, value: str) -> str:
         """With a capital, which an item of a list in the publication often lacks."""

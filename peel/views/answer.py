@@ -29,10 +29,10 @@ def answering(request: HttpRequest, slug: str) -> Room:
 
 
 @require_http_methods(METHODS)
-def answer(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def answer(request: HttpRequest, slug: str, public_id: str) -> HttpResponse:
     """Answer one comment, or change the answer until it is given; where somebody else did meanwhile, both."""
     found = answering(request, slug)
-    said = one(found, pk)
+    said = one(found, public_id)
     known = said.answer
     first = {"words": known.words, "is_text_changed": YES if known.is_text_changed else NO} if known else {}
     form = AnswerForm(request.POST if request.method == "POST" else None, initial=first)

@@ -77,8 +77,12 @@ class ChangesFeed(Feed):
         return item.url
 
     def item_guid(self, item: Change) -> str:
-        """An id of the row, since several changes are of one thing and one page."""
-        return f"tag:{self.host.partition(':')[0]},2025:{item.what}/{item.number}"
+        """An id of the row, since several changes are of one thing and one page.
+
+        Until November 2026 it held the row's number, whose gaps counted what is hidden: programs that read the
+        feed then show its entries once more, which is the price of that.
+        """
+        return f"tag:{self.host.partition(':')[0]},2025:{item.what}/{item.public_name}"
 
     def item_pubdate(self, item: Change) -> datetime:
         """The beginning of the day on which it happened."""

@@ -28,9 +28,9 @@ def documents(request: HttpRequest) -> HttpResponse:
     )
 
 
-def document(request: HttpRequest, pk: int) -> HttpResponse:
+def document(request: HttpRequest, public_id: str) -> HttpResponse:
     """One document: where it came from, and all its passages in order."""
-    found = get_object_or_404(query.documents_for_table(request.user), pk=pk)
+    found = get_object_or_404(query.documents_for_table(request.user), public_id=public_id)
     seen(request, found.publication)
     context = {
         "document": found,

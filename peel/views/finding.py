@@ -24,9 +24,9 @@ def findings(request: HttpRequest) -> HttpResponse:
     )
 
 
-def finding(request: HttpRequest, pk: int) -> HttpResponse:
+def finding(request: HttpRequest, public_id: str) -> HttpResponse:
     """One finding with its passages and figures."""
-    page = query.finding_page(request.user, pk)
+    page = query.finding_page(request.user, public_id)
     seen(request, page.finding.publication)
     context = {
         "page": page,

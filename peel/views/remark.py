@@ -37,12 +37,12 @@ def back(found: Room, anchor: str) -> HttpResponse:
 
 
 @require_http_methods(METHODS)
-def comment(request: HttpRequest, slug: str, pk: int | None = None) -> HttpResponse:
+def comment(request: HttpRequest, slug: str, document: str = "", number: int = 0) -> HttpResponse:
     """Comment on one passage, or on the whole."""
     found = commenting(request, slug)
     passage = None
-    if pk is not None:
-        passage = get_object_or_404(passages(found.round, request.user), pk=pk)
+    if document:
+        passage = get_object_or_404(passages(found.round, request.user), document=document, number=number)
     form = RemarkForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and written(request, found, passage, form):
         return back(found, f"p-{passage.number}" if passage else "whole")
@@ -65,19 +65,19 @@ def written(request: HttpRequest, found: Room, passage: Passage | None, form: Re
     return True
 
 
-def one(found: Room, pk: int) -> Said:
+def one(found: Room, public_id: str) -> Said:
     """One comment of the room."""
     for each in (*found.said, *found.withdrawn):
-        if each.remark.pk == pk:
+        if each.remark.public_id == public_id:
             return each
     raise Http404
 
 
 @require_http_methods(METHODS)
-def change(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def change(request: HttpRequest, slug: str, public_id: str) -> HttpResponse:
     """Other words for a comment; where somebody else changed it meanwhile, both versions."""
     found = commenting(request, slug)
-    said = one(found, pk)
+    said = one(found, public_id)
     known = {"wrong": said.remark.wrong, "evidence": said.remark.evidence}
     form = RemarkForm(request.POST if request.method == "POST" else None, initial=known)
     theirs = None
@@ -95,10 +95,10 @@ def change(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 @require_http_methods(METHODS)
-def withdraw(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def withdraw(request: HttpRequest, slug: str, public_id: str) -> HttpResponse:
     """Take a comment back, after a page that asks whether it is meant."""
     found = commenting(request, slug)
-    said, problem = one(found, pk), ""
+    said, problem = one(found, public_id), ""
     if request.method == "POST":
         try:
             withdraw_remark(remark=said.remark, seen=read_until(request), by=request.user)

@@ -72,9 +72,10 @@ def document_what(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "peel/document_what.html", context, status=422 if form.errors else 200)
 
 
-def document_file(request: HttpRequest, pk: int) -> HttpResponse:
+def document_file(request: HttpRequest, public_id: str) -> HttpResponse:
     """The file as it was given, only ever as a download, for who may see the document."""
-    document = get_object_or_404(Document.objects.visible_to(request.user).select_related("publication"), pk=pk)
+    rows = Document.objects.visible_to(request.user).select_related("publication")
+    document = get_object_or_404(rows, public_id=public_id)
     seen(request, document.publication)
     name = f'attachment; filename="{file_name(document)}"'
     return HttpResponse(bytes(document.content), headers={**ONLY_A_DOWNLOAD, "Content-Disposition": name})
@@ -85,4 +86,4 @@ def file_name(document: Document) -> str:
     warning = "" if document.publication.is_public and document.is_accepted else "NOT-PUBLISHED-"
     content = bytes(document.content[:1024])
     kind = "pdf" if b"%PDF-" in content else "docx" if content.startswith(b"PK") else "txt"
-    return f"{warning}{slugify(document.publication.slug)[:100]}-{document.pk}.{kind}"
+    return f"{warning}{slugify(document.publication.slug)[:100]}-{document.public_id}.{kind}"

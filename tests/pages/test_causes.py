@@ -190,7 +190,7 @@ def test_the_passages_link_into_the_document(stranger: Client) -> None:
     document = factories.document(publication=cause.raised_in)
     cause.passages.set(document.passages.all())
     quoted = page(stranger, cause.get_absolute_url()).xpath("//blockquote//a/@href")
-    assert quoted == [f"/documents/{document.pk}/#p-{number}" for number in (1, 2, 3)]
+    assert quoted == [f"/documents/{document.public_id}/#p-{number}" for number in (1, 2, 3)]
 
 
 def test_the_numbers_before_and_after_show_all_measures(stranger: Client) -> None:

@@ -69,7 +69,7 @@ def test_the_page_links_its_passages_and_figures_both_ways(stranger: Client) -> 
     factories.estimate(audit=audit, passage=document.passages.last(), quote="3 of", source="")
     tree = page(stranger, finding.get_absolute_url())
     links = tree.xpath("//main//a/@href")
-    assert f"/documents/{document.pk}/#p-{paragraph.number}" in links
+    assert f"/documents/{document.public_id}/#p-{paragraph.number}" in links
     assert figure.get_absolute_url() in links
     assert count.get_absolute_url() in links
     text = words(tree.xpath("//main")[0])

@@ -120,8 +120,8 @@ def test_filters_by_force_area_and_cycle(stranger: Client) -> None:
 def test_each_links_to_its_place_on_the_page_of_its_cause(stranger: Client) -> None:
     one = factories.recommendation(order=7)
     link = page(stranger, "/recommendations/").xpath("//main//tbody//th/a/@href")[0]
-    assert link == f"/causes/{one.cause.slug}/#recommendation-7"
-    assert page(stranger, link.split("#")[0]).xpath("//*[@id='recommendation-7']")
+    assert link == f"/causes/{one.cause.slug}/#{one.anchor}"
+    assert page(stranger, link.split("#")[0]).xpath(f"//*[@id='{one.anchor}']")
 
 
 def test_the_download_holds_the_same_rows_and_words(stranger: Client) -> None:

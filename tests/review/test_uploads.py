@@ -187,13 +187,13 @@ def test_a_file_comes_back_only_as_a_download(ann_client: Client, hertfordshire:
     assert "<script>alert" not in shown.content.decode()
     assert "alert('run')" not in words(shown)
     document = Document.objects.get()
-    response = ann_client.get(reverse("document-file", args=[document.pk]))
+    response = ann_client.get(reverse("document-file", args=[document.public_id]))
     assert response.content == content
     assert response.headers["Content-Type"] == "application/octet-stream"
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert response.headers["Content-Security-Policy"].startswith("sandbox")
     kind = {"script": "txt", "polyglot": "pdf", "docx": "docx"}[name]
-    file = f"NOT-PUBLISHED-{document.publication.slug}-{document.pk}.{kind}"
+    file = f"NOT-PUBLISHED-{document.publication.slug}-{document.public_id}.{kind}"
     assert response.headers["Content-Disposition"] == f'attachment; filename="{file}"'
 
 
@@ -201,7 +201,7 @@ def test_the_file_is_for_those_who_may_see_the_document(client: Client, ann_clie
     force = factories.force("Barset")
     publication = factories.publication(force=force, state=State.WITH_FORCE)
     document = factories.document(publication=publication)
-    address = reverse("document-file", args=[document.pk])
+    address = reverse("document-file", args=[document.public_id])
     theirs = signed_in(factories.user(role=Role.FORCE_STAFF, force=force))
     others = signed_in(factories.user(role=Role.FORCE_STAFF, force=factories.force("Elsewhere")))
     assert [browser.get(address).status_code for browser in (client, others, theirs)] == [404, 404, 200]

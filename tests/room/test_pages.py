@@ -27,7 +27,7 @@ def test_each_passage_has_a_link_and_saving_leads_back_to_it(
         "Comment on paragraph 2",
         "Comment on list item 3",
     ]
-    address = reverse("room-comment-on", args=[report.slug, passage.pk])
+    address = reverse("room-comment-on", args=[report.slug, passage.document_id, passage.number])
     assert passage.text in words(staff_client.get(address))
     response = staff_client.post(address, {"wrong": "It was May", "evidence": "The log"})
     assert response.headers["Location"] == f"{room(report)}#p-2"
@@ -40,7 +40,8 @@ def test_each_passage_has_a_link_and_saving_leads_back_to_it(
 def test_a_double_click_makes_one_comment(staff_client: Client, report: Publication, passage: Passage) -> None:
     for _ in range(2):
         staff_client.post(
-            reverse("room-comment-on", args=[report.slug, passage.pk]), {"wrong": "Twice", "evidence": ""}
+            reverse("room-comment-on", args=[report.slug, passage.document_id, passage.number]),
+            {"wrong": "Twice", "evidence": ""},
         )
     assert Remark.objects.count() == 1
 
@@ -58,7 +59,7 @@ def test_a_double_click_makes_one_comment(staff_client: Client, report: Publicat
 def test_what_can_t_be_saved_is_told_and_not_lost(
     staff_client: Client, report: Publication, passage: Passage, wrong: str, evidence: str, message: str
 ) -> None:
-    address = reverse("room-comment-on", args=[report.slug, passage.pk])
+    address = reverse("room-comment-on", args=[report.slug, passage.document_id, passage.number])
     response = staff_client.post(address, {"wrong": wrong, "evidence": evidence})
     assert response.status_code == 422
     assert errors(response) == [message]

@@ -18,6 +18,7 @@ from tests.room.visits import addresses
 
 pytestmark = pytest.mark.django_db
 FOR_STAFF = {"room-comment", "room-comment-on", "room-change", "room-withdraw", "room-submit"}
+NOBODYS = "bcdfghjkmnpqr"
 FOR_ANSWERING = {"room-answer", "room-give", "room-reopen"}
 SENT = {
     "wrong": "zzforgedzz",
@@ -84,16 +85,17 @@ def test_comments_of_other_publications_and_wrong_numbers_are_not_found(
     report: Publication, comment: Remark, staff_client: Client, inspector_client: Client
 ) -> None:
     other = factories.document(publication=factories.publication(force=factories.force())).passages.first()
-    for name, pk in [
-        ("room-comment-on", other.pk),
-        ("room-comment-on", 10**30),
-        ("room-change", comment.pk + 1),
-        ("room-withdraw", 10**30),
+    for name, *names in [
+        ("room-comment-on", other.document_id, other.number),
+        ("room-comment-on", comment.passage.document_id, 10**30),
+        ("room-comment-on", NOBODYS, 1),
+        ("room-change", NOBODYS),
+        ("room-withdraw", NOBODYS),
     ]:
-        address = reverse(name, args=[report.slug, pk])
+        address = reverse(name, args=[report.slug, *names])
         assert staff_client.get(address).status_code == 404
         assert staff_client.post(address, SENT).status_code == 404
-    assert inspector_client.post(reverse("room-answer", args=[report.slug, 10**30]), SENT).status_code == 404
+    assert inspector_client.post(reverse("room-answer", args=[report.slug, NOBODYS]), SENT).status_code == 404
     assert "zzforgedzz" not in str(rows())
 
 

@@ -16,14 +16,14 @@ def room(report: Publication) -> str:
 
 def addresses(report: Publication, comment: Remark) -> dict[str, str]:
     """Every page of the room, by its name."""
-    slug, pk = report.slug, comment.pk
+    slug, public_id, passage = report.slug, comment.public_id, comment.passage
     return {
         "room": room(report),
         "room-comment": reverse("room-comment", args=[slug]),
-        "room-comment-on": reverse("room-comment-on", args=[slug, comment.passage_id]),
-        "room-change": reverse("room-change", args=[slug, pk]),
-        "room-withdraw": reverse("room-withdraw", args=[slug, pk]),
-        "room-answer": reverse("room-answer", args=[slug, pk]),
+        "room-comment-on": reverse("room-comment-on", args=[slug, passage.document_id, passage.number]),
+        "room-change": reverse("room-change", args=[slug, public_id]),
+        "room-withdraw": reverse("room-withdraw", args=[slug, public_id]),
+        "room-answer": reverse("room-answer", args=[slug, public_id]),
         "room-submit": reverse("room-submit", args=[slug]),
         "room-give": reverse("room-give", args=[slug]),
         "room-reopen": reverse("room-reopen", args=[slug]),

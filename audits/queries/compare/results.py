@@ -82,7 +82,7 @@ def entry(found: Estimate | Count, audit: Audit) -> Entry:
     """One result; its date is that of the sample, else of the publication."""
     when = period(audit)
     dated = f"Sample: {when}" if when else capfirst(str(placed(audit) or "date not known"))
-    href = f"{audit.get_absolute_url()}#{'estimate' if isinstance(found, Estimate) else 'count'}-{found.pk}"
+    href = f"{audit.get_absolute_url()}#{found.anchor}"
     if isinstance(found, Count):
         return Entry(
             str(found), href, remarks=tuple(filter(None, (found.wording, dated))), sourced=found, period=when

@@ -32,6 +32,7 @@ def raised(user: Any) -> QuerySet:
         route=Value("cause"),
         at=F("slug"),
         told_in="raised_in",
+        named="slug",
     )
 
 
@@ -96,7 +97,7 @@ def issued(user: Any) -> QuerySet:
         force="publication__force",
         called=F("heading"),
         route=Value("finding"),
-        at=F("pk"),
+        at=F("public_id"),
         told_in="publication",
     )
 
@@ -112,7 +113,7 @@ def improved(user: Any) -> QuerySet:
         force="finding__publication__force",
         called=F("finding__heading"),
         route=Value("finding"),
-        at=F("finding__pk"),
+        at=F("finding__public_id"),
         told_in="publication",
     )
 

@@ -93,6 +93,7 @@ class Change:
     is_public: bool
     known_at: datetime
     number: int
+    public_name: str
 
     @property
     def label(self) -> str:

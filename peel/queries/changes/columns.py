@@ -36,6 +36,7 @@ NAMES = (
     "is_shown",
     "known_at",
     "number",
+    "public_name",
 )
 DAY = Value("day")
 NOTHING = Value("")
@@ -58,10 +59,12 @@ def columns(
     became: Any = NOTHING,
     because: Any = NOTHING,
     is_shown: Q | None = None,
+    named: str = "public_id",
 ) -> QuerySet:
     """What `user` sees, as changes. `told_in` is the path to the publication that told of them, empty for itself.
 
-    `is_shown` is the condition that strangers see them, where that is not `visible_to`.
+    `is_shown` is the condition that strangers see them, where that is not `visible_to`. `named` is the column by
+    which everybody outside tells a row from others of its kind; `number` is for sorting alone.
     """
     path = f"{told_in}__" if told_in else ""
     texts = {
@@ -85,6 +88,7 @@ def columns(
         is_shown=ExpressionWrapper(is_shown or public(user, rows), BooleanField()),
         known_at=Greatest(Cast(F(on), DateTimeField()), F(f"{path}live_at"), F(f"{path}released_at")),
         number=Cast(F("pk"), BigIntegerField()),
+        public_name=Cast(F(named), TextField()),
     )
 
 

@@ -30,6 +30,7 @@ def published(user: Any) -> QuerySet:
         at=SLUG,
         told_in="",
         is_through=False,
+        named="slug",
     )
 
 
@@ -46,6 +47,7 @@ def audited(user: Any) -> QuerySet:
         route=Value("audit"),
         at=SLUG,
         told_in="publication",
+        named="slug",
     )
 
 
@@ -62,6 +64,7 @@ def withdrawn(user: Any) -> QuerySet:
         at=SLUG,
         told_in="",
         is_through=False,
+        named="slug",
         because=F("withdrawn_because"),
         is_shown=Q(pk__isnull=False),
     )
