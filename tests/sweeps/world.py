@@ -191,10 +191,11 @@ def write_in_the_room(report: Publication, passage: Passage, word: str) -> dict[
 
 def table_with_a_figure(publication: Publication, word: str) -> None:
     """A statistical table that hangs on a publication, with one figure."""
+    number = Measure.objects.count()
     measure = Measure.objects.create(
-        slug=f"measure-{publication.pk}",
-        name=f"Measure {publication.pk}",
-        order=Measure.objects.count(),
+        slug=f"measure-{number}",
+        name=f"Measure {number}",
+        order=number,
         topic=Topic.CRIME,
         definition="How many.",
         unit="crimes",
