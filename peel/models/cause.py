@@ -9,6 +9,7 @@ from django.db.models import Case, DateField, Exists, F, OuterRef, Q, Subquery, 
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from .after import After
 from .effect import Effective
 from .public_id import PublicId
 from .rows import Sourced, VisibleRows
@@ -103,21 +104,6 @@ class CauseOfConcern(Sourced):
 
     def get_absolute_url(self) -> str:
         return reverse("cause", args=[self.slug])
-
-
-class After(models.Func):
-    """A day and a period after it: the same day of the later month, or that month's last (PostgreSQL's rule).
-
-    Null when the period is null.
-    """
-
-    arg_joiner = " + make_interval(%(unit)s => "
-    template = "(%(expressions)s))::date"
-    output_field = DateField()
-
-    def __init__(self, day: Case, period: F, unit: str) -> None:
-        super().__init__(day, period)
-        self.extra["arg_joiner"] = f" + make_interval({unit} => "
 
 
 class RecommendationRows(VisibleRows):
