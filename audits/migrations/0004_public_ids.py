@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('audits', '0003_source_kind'),
-        ('peel', '0012_public_ids'),
+        ('peel', '0014_public_ids'),
     ]
 
     operations = [

@@ -15,7 +15,7 @@ UPDATE peel_%(name)sevent AS event SET public_id = COALESCE(
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('peel', '0011_public_id_function'),
+        ('peel', '0013_public_id_function'),
     ]
 
     operations = [

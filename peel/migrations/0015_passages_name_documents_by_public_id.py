@@ -26,7 +26,7 @@ def key(to_field=None, related_name='+', null=False):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('peel', '0012_public_ids'),
+        ('peel', '0014_public_ids'),
     ]
 
     operations = [

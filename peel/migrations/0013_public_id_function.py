@@ -21,7 +21,7 @@ $$
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('peel', '0010_source_kind'),
+        ('peel', '0012_address_of_a_forces_report'),
     ]
 
     operations = [migrations.RunSQL(MAKE, "DROP FUNCTION peel_public_id()")]
