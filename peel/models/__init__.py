@@ -31,6 +31,7 @@ from .review import Decision, ProposalKind, Upload, Verdict
 from .room import Answer, Remark, Round
 from .rows import Rows, Sourced, VisibleRows
 from .sent import KeptForm, SentForm
+from .source_conflict import SourceConflict
 from .source_kind import OfSourceKind, SourceKind, kind_of_publication, kind_of_saying, kind_of_source
 from .user import Role, User
 
@@ -88,6 +89,7 @@ __all__ = [
     "Round",
     "Rows",
     "SentForm",
+    "SourceConflict",
     "SourceKind",
     "Sourced",
     "State",

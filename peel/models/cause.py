@@ -77,6 +77,9 @@ class CauseOfConcern(Sourced):
     )
     passages = models.ManyToManyField("peel.Passage", blank=True, related_name="causes_of_concern")
     is_end_unknown = models.BooleanField(default=False, help_text="No source that we have says what became of it.")
+    known_open_on = models.DateField(
+        null=True, blank=True, help_text="The latest day on which a source says that it is open."
+    )
     note = models.TextField(blank=True)
     public_note = models.TextField(blank=True, help_text="The inspectorate's own note for everybody.")
 

@@ -41,6 +41,9 @@ class Inspection(models.Model):
     hm_inspector = models.CharField("HM Inspector", max_length=100, blank=True)
     areas_stated = models.PositiveSmallIntegerField(null=True, blank=True)
     graded_stated = models.PositiveSmallIntegerField(null=True, blank=True)
+    improvements_stated = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Areas for improvement, as counted by a source."
+    )
     framework_basis = models.TextField(blank=True, help_text="How the framework was told, when a cycle has two.")
     note = models.TextField(blank=True)
 

@@ -1,5 +1,7 @@
 """Judgments: what an inspection found of an area, and what became of the grade after publication."""
 
+from functools import reduce
+from operator import or_
 from typing import Self
 
 import pghistory
@@ -161,6 +163,9 @@ class Revision(PublicId, Sourced):
         return f"{self.from_grade} → {self.to_grade} on {self.changed_on}"
 
 
+TALLIED = ("outstanding", "good", "adequate", "requires_improvement", "inadequate")
+
+
 class TallyRows(VisibleRows):
     """Tallies are as visible as the inspection that they count."""
 
@@ -178,6 +183,8 @@ class Tally(OfSourceKind):
     adequate = models.PositiveSmallIntegerField(null=True, blank=True)
     requires_improvement = models.PositiveSmallIntegerField(null=True, blank=True)
     inadequate = models.PositiveSmallIntegerField(null=True, blank=True)
+    without_recording = models.BooleanField(default=False, help_text="It leaves crime recording out.")
+    before_revision = models.BooleanField(default=False, help_text="It counts the grades as first published.")
     source = models.TextField()
     note = models.TextField(blank=True)
 
@@ -189,6 +196,12 @@ class Tally(OfSourceKind):
         constraints = [
             *OfSourceKind.Meta.constraints,
             models.UniqueConstraint(fields=["inspection", "source"], name="tally_once_a_source"),
+            models.CheckConstraint(
+                name="tally_adds_up",
+                condition=Q(graded_areas=sum((F(name) for name in TALLIED[1:]), F(TALLIED[0])))
+                | reduce(or_, (Q(**{f"{name}__isnull": True}) for name in TALLIED)),
+                violation_error_message="The numbers of the grades add up to the number of graded areas.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -13,6 +13,7 @@ from peel.models import Force, GradeWord, Inspection, Judgment, Revision, Tally
 DATA = Path(__file__).resolve().parents[1] / "data"
 WORDS = [(word.value, word.value.replace("-", "_"), word.label) for word in GradeWord]
 
+RECORDING = "recording-crime"
 AGREES = "Agrees"
 DISAGREES = "Disagrees"
 UNKNOWN = "Not all grades held"
@@ -62,9 +63,10 @@ class TallyRow:
 
 def tally_rows(user: Any) -> list[TallyRow]:
     """All tallies that `user` may see, those that disagree first, then by force."""
-    judgments = Judgment.objects.visible_to(user).filter(grade__isnull=False)
+    # What we inferred from totals would agree with them.
+    judgments = Judgment.objects.visible_to(user).stated().filter(grade__isnull=False)
     revisions = Prefetch("revisions", Revision.objects.visible_to(user).select_related("from_grade"))
-    given = Prefetch("judgments", judgments.select_related("grade", "area").prefetch_related(revisions))
+    given = Prefetch("judgments", judgments.select_related("grade", "area__theme").prefetch_related(revisions))
     inspections = Inspection.objects.select_related("report", "force", "framework__cycle").prefetch_related(given)
     tallies = Tally.objects.visible_to(user).prefetch_related(Prefetch("inspection", inspections))
     rows = [tally_row(tally) for tally in tallies]
@@ -73,15 +75,21 @@ def tally_rows(user: Any) -> list[TallyRow]:
 
 def tally_row(tally: Tally) -> TallyRow:
     """A tally beside the grades of its inspection."""
-    judgments = list(tally.inspection.judgments.all())
+    judgments = [one for one in tally.inspection.judgments.all() if is_counted(tally, one)]
     now = counts(tally, [judgment.grade.slug for judgment in judgments])
     verdict, why = judged(tally, now, len(judgments))
     changed = [judgment for judgment in judgments if judgment.revisions.all()]
     first = counts(tally, [before_changes(judgment) for judgment in judgments])
     if verdict == DISAGREES and changed and not any(one.differs for one in first):
+        verdict = AGREES if tally.before_revision else verdict
         names = ", ".join(judgment.area.name for judgment in changed)
         why = f"It counts the grades as first published, before a later change: {names}."
     return TallyRow(tally, now, len(judgments), verdict, why)
+
+
+def is_counted(tally: Tally, judgment: Judgment) -> bool:
+    """Whether a tally counts the area: some leave crime recording out."""
+    return not (tally.without_recording and judgment.area.theme.slug == RECORDING)
 
 
 def counts(tally: Tally, slugs: list[str]) -> list[Counted]:

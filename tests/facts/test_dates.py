@@ -14,6 +14,8 @@ DATES = [
     ("peel/grade_revisions", ("changed_on",)),
     ("peel/grade_tallies", ("stated_on",)),
     ("peel/monitoring", ("on",)),
+    ("peel/engage_lists", ("on",)),
+    ("peel/date_corrections", ("to_day", "from_day", "corrected_on")),
     ("peel/publications", ("sent_on", "published_on")),
     ("peel/causes", ("raised_on", "closed_on", "status_on")),
     ("peel/recommendations", ("deadline_on",)),
@@ -81,4 +83,4 @@ def test_causes_say_how_well_their_days_are_known():
         assert row["raised_on"], row
         assert bool(row["closed_on"]) == bool(row["closed_precision"]) == bool(row["closed_by"]), row
         assert (row["status"] == "closed") == bool(row["closed_on"]), row
-        assert row["closed_precision"] in {"", "day", "month", "at-latest"}, row
+        assert row["closed_precision"] in {"", "day", "month", "year", "at-latest"}, row

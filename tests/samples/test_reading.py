@@ -95,7 +95,7 @@ def test_the_sample_report_gives_its_grades_findings_and_estimates() -> None:
         None: 1,
     }
     assert report.address == "https://hmicfrs.justiceinspectorates.gov.uk/peel-reports/hertfordshire-2023-25/"
-    assert report.published_on == date(2024, 10, 17)
+    assert report.published_on == date(2024, 10, 16)
     assert len(report.findings) == 42
     assert [(estimate.value, estimate.margin) for estimate in report.estimates if estimate.margin] == [
         (82.6, 3.4),

@@ -23,7 +23,7 @@ def test_a_sample_says_that_it_is_retold(name: str) -> None:
 def test_the_report_names_its_address_and_its_date() -> None:
     lines = (retelling.SAMPLES / REPORT).read_text().splitlines()
     assert lines[0] == "https://hmicfrs.justiceinspectorates.gov.uk/peel-reports/hertfordshire-2023-25/"
-    assert lines[2] == "Published on: 17 October 2024"
+    assert lines[2] == "Published on: 16 October 2024"
 
 
 def test_the_letter_names_the_published_letter_in_its_note() -> None:

@@ -8,6 +8,7 @@ from peel.models import User
 from .areas import load_area_aliases, load_areas, load_themes
 from .causes import load_causes, load_recommendations
 from .cycles import load_cycles, load_frameworks, load_grades
+from .date_corrections import load_date_corrections
 from .forces import load_force_names, load_forces
 from .inspection_statements import load_inspection_statements
 from .inspections import load_inspections
@@ -15,6 +16,7 @@ from .judgments import load_judgments, load_revisions
 from .monitoring import load_monitoring
 from .not_loaded import tell_causes_not_loaded, tell_grades_not_loaded
 from .publications import load_publications
+from .source_conflicts import load_source_conflicts
 from .tallies import load_tallies
 from .writing import Loaded
 
@@ -39,6 +41,8 @@ STEPS = (
     tell_causes_not_loaded,
     load_recommendations,
     load_monitoring,
+    load_date_corrections,
+    load_source_conflicts,
 )
 
 

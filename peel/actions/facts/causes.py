@@ -37,6 +37,7 @@ def load_causes(*, folder: Path, by: User) -> Loaded:
             # What is published early is told again in the report of the same inspection.
             "restated_in": restated_in.report if restated_in else inspection.report if early else None,
             "is_end_unknown": row["status"] == "not-known",
+            "known_open_on": row.day("status_on") if row["status"] == "open" else None,
             "note": _note(row),
         }
 
@@ -63,7 +64,9 @@ def load_recommendations(*, folder: Path, by: User) -> Loaded:
 
 
 def _early_page(row: Row, publications: Mapping[str, Publication]) -> Publication:
-    return row.find(
+    """The page that raised a cause early, or the letter that it is annexed to."""
+    annexed_to = publications.get(f"{row['force']}-letter-{row['raised_on']}")
+    return annexed_to or row.find(
         "raised_on",
         publications,
         "page in publications.csv that raised causes on",
@@ -77,7 +80,7 @@ def _load_closures(table: Table, publications: Mapping[str, Publication]) -> Loa
     precisions = PRECISIONS | {"at-latest": "at-latest"}
 
     def closure(row: Row) -> dict[str, object]:
-        letter = row.find(
+        letter = row.find_any("closed_in", publications, "publication in publications.csv") or row.find(
             "status_on",
             publications,
             "letter in publications.csv of",

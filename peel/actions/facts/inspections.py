@@ -29,6 +29,7 @@ def load_inspections(*, folder: Path, by: User) -> Loaded:
             "fieldwork_until": row.day("fieldwork_until"),
             "areas_stated": row.number("areas_stated"),
             "graded_stated": row.number("graded_stated"),
+            "improvements_stated": row.number("improvements_stated"),
             "note": _note(row),
         }
 

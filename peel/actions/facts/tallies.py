@@ -25,6 +25,8 @@ def load_tallies(*, folder: Path, by: User) -> Loaded:
             "inspection": row.find("inspection", inspections, "inspection"),
             "source": row["source"],
             "source_kind": source_kind(row),
+            "without_recording": row.flag("without_recording"),
+            "before_revision": row.flag("before_revision"),
             "note": f"{row['note']} {stated}".strip(),
             **{column: row.number(column) for column in NUMBERS},
         }
