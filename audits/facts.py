@@ -178,7 +178,11 @@ def _load_publications(table: Table, forces: dict[str, Force]) -> tuple[dict[int
 
 
 def _own_slug(row: Row) -> str:
-    """The slug by which a document of this audit would be filed, where its day is known."""
+    """The slug by which a document of this audit would be filed, where its day is known.
+
+    An address once given stays: `filed_as` is that of an audit whose day became known later.
+    """
     is_crime = row["kind"] == AuditKind.CRIME_DATA_INTEGRITY
     dated = is_crime and row["force"] and row["published_on"]
-    return f"{row['force']}-crime-data-{row['published_on']}" if dated else row["slug"]
+    filed = f"{row['force']}-crime-data-{row['published_on']}" if dated else row["slug"]
+    return row["filed_as"] or filed

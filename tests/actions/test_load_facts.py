@@ -129,9 +129,12 @@ def test_an_early_cause_is_raised_by_its_page_and_restated_by_the_report():
         "nottinghamshire-2023-25",
     )
     assert (cause.closure.publication.slug, cause.closure.precision) == (
-        "nottinghamshire-letter-2025-05-22",
-        "at-latest",
+        "nottinghamshire-letter-2025-04-04",
+        "day",
     )
+    # Which of its causes was closed first, nobody says of Staffordshire.
+    other = CauseOfConcern.objects.get(slug="staffordshire-investigations-2022")
+    assert other.closure.precision == "at-latest"
 
 
 def test_sources_that_disagree_are_two_moves_of_one_stay():

@@ -3,7 +3,16 @@
 import re
 from decimal import Decimal
 
-from .tables import given, keys, rows
+from .tables import given, rows
+
+# Given without a margin, or as first graded; a source of the inspectorate that was read later says more.
+REFINED = {"durham-cdi-2017", "norfolk-cdi-2019", "suffolk-cdi-2019"}
+GRADED_AGAIN = {"staffordshire-cdi-2016"}
+
+
+def given_first(name):
+    """The rows of a file that the first given table has, by its row's number."""
+    return [row for row in rows(name) if row["given_rows"]]
 
 
 def numbers(text):
@@ -14,7 +23,7 @@ def test_rates_and_margins_are_shares_of_a_hundred():
     for row in rows("audits/estimates"):
         assert Decimal(0) <= Decimal(row["value"]) <= Decimal(100), row
         assert not row["margin"] or Decimal(0) < Decimal(row["margin"]) < Decimal(50), row
-        assert row["qualifier"] in {"", "about", "over", "around", "more than", "up to"}, row
+        assert row["qualifier"] in {"", "about", "over", "just over", "around", "more than", "up to"}, row
 
 
 def test_every_value_stands_in_the_words_as_stated():
@@ -64,7 +73,9 @@ def test_every_given_row_is_accounted_for():
 
 def test_estimates_are_the_given_ones():
     everything = dict(enumerate(given("audits"), start=1))
-    for row in rows("audits/estimates"):
+    for row in given_first("audits/estimates"):
+        if row["audit"] in REFINED:
+            continue
         there = everything[int(row["given_rows"])]
         everywhere = " ".join(there.values())
         value = Decimal(row["value"])
@@ -74,14 +85,17 @@ def test_estimates_are_the_given_ones():
 
 
 def test_no_given_estimate_or_interval_is_missing():
-    here = {(row["given_rows"], row["margin"]) for row in rows("audits/estimates")}
+    here = {
+        (row["given_rows"], "" if row["audit"] in REFINED else row["margin"])
+        for row in given_first("audits/estimates")
+    }
     for number, there in enumerate(given("audits"), start=1):
         if there["estimate_percent"]:
             assert (str(number), there["ci_plus_minus"]) in here, there
 
 
 def test_counts_are_the_given_ones():
-    here = keys("audits/counts", "given_rows", "numerator", "denominator")
+    here = {(row["given_rows"], row["numerator"], row["denominator"]) for row in given_first("audits/counts")}
     there = {
         (str(number), row["recorded"], row["should_have_been_recorded"])
         for number, row in enumerate(given("audits"), start=1)
@@ -94,7 +108,9 @@ def test_overall_grades_are_the_given_ones():
     audits = {row["slug"]: row for row in rows("audits/audits")}
     everything = dict(enumerate(given("audits"), start=1))
     pairs = [
-        (row["audit"], row["given_rows"]) for name in ("estimates", "counts") for row in rows(f"audits/{name}")
+        (row["audit"], row["given_rows"])
+        for name in ("estimates", "counts")
+        for row in given_first(f"audits/{name}")
     ]
     pairs += [(row["slug"], row["given_rows"]) for row in audits.values() if row["given_rows"]]
     checked = {}
@@ -102,5 +118,41 @@ def test_overall_grades_are_the_given_ones():
         there = everything[int(number)]
         if there["published"] and there["published"] in audits[slug]["published_text"]:
             checked[slug] = there["overall_grade"].replace(" ", "-")
-            assert audits[slug]["overall_grade"] == checked[slug], slug
+            assert audits[slug]["overall_grade"] == checked[slug] or slug in GRADED_AGAIN, slug
     assert len(checked) > 25
+
+
+SUBJECTS = {
+    "all": "all-reported-crime",
+    "all (excl. fraud)": "all-reported-crime",
+    "violent": "violent-offences",
+    "sexual offences": "sexual-offences",
+}
+
+
+def test_every_audit_gathered_later_is_loaded_with_its_margin():
+    audits = {row["slug"]: row for row in rows("audits/audits")}
+    forces = {row["short_name"]: row["slug"] for row in rows("peel/forces")}
+    here = {
+        (audits[row["audit"]]["force"], row["subject"], Decimal(row["value"]), row["margin"], row["source"])
+        for row in rows("audits/estimates")
+    }
+    margins = 0
+    for row in given("more/audits_more"):
+        if not row["estimate_percent"]:
+            continue
+        force = forces[row["force"]]
+        found = (force, SUBJECTS[row["category"]], Decimal(row["estimate_percent"]), row["ci_plus_minus"])
+        # Of Greater Manchester in 2016 the record had the same estimate from the same inspection before.
+        assert (*found, row["source"]) in here or (force, row["audit"]) == ("greater-manchester", "CDI 2016"), row
+        margins += bool(row["ci_plus_minus"])
+    assert margins == 39
+    for row in given("more/stop_and_search_more"):
+        found = (forces[row["force"]], "stop-and-search-reasonable-grounds")
+        assert (*found, Decimal(row["reasonable_grounds_percent"]), row["ci_plus_minus"], row["source"]) in here, (
+            row
+        )
+
+
+def test_what_is_loaded_leaves_the_list_of_what_is_not():
+    assert "51" not in {row["given_row"] for row in rows("audits/not_loaded")}
