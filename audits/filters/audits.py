@@ -7,6 +7,10 @@ from audits.models import AuditKind, Subject
 from audits.queries.audits import counts, estimates
 from peel.filters.base import FilterSet
 from peel.filters.choices import by_force
+from peel.models import SourceKind
+
+# No audit is inferred.
+STATED = (SourceKind.INSPECTORATE, SourceKind.OTHER)
 
 
 class AuditFilter(FilterSet):
@@ -14,6 +18,9 @@ class AuditFilter(FilterSet):
 
     kind = django_filters.ChoiceFilter(label="Kind", choices=AuditKind.choices)
     force = by_force("force")
+    source = django_filters.ChoiceFilter(
+        label="Source", field_name="source_kind", choices=[(one.value, one.label) for one in STATED]
+    )
     subject = django_filters.ModelChoiceFilter(
         label="Measure", queryset=Subject.objects.all(), to_field_name="slug", method="of_subject"
     )

@@ -8,7 +8,7 @@ from audits.models import Audit, Estimate
 from audits.queries.results import interval, period
 from peel.models import GradeWord
 from peel.tables.base import DAY, NONE, NOT_STATED, NUMBER, Table
-from peel.tables.columns import LINK, SourceColumn, force_column, link_to
+from peel.tables.columns import LINK, SourceColumn, SourceKindColumn, force_column, link_to
 
 NATIONAL = "England and Wales"
 NOT_AVAILABLE = "[x]"
@@ -27,6 +27,7 @@ class AuditTable(Table):
     published_on = tables.DateColumn(
         accessor="publication__published_on", format="j F Y", verbose_name="Published on", attrs=DAY
     )
+    source_kind = SourceKindColumn()
 
     class Meta(Table.Meta):
         caption = "Audits"

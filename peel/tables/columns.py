@@ -44,3 +44,18 @@ class SourceColumn(tables.TemplateColumn):
     def value(self, record: Any, **kwargs: Any) -> str:
         """The address of the passage, else the source as it was given."""
         return record.passage.get_absolute_url() if record.passage else record.source
+
+
+class SourceKindColumn(tables.Column):
+    """Who states it: in words, in a file by its code."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(accessor="source_kind", verbose_name="Source kind", **options)
+
+    def value(self, record: Any, **kwargs: Any) -> str:
+        """The code: inspectorate, other or inferred."""
+        return record.source_kind
+
+    def render(self, record: Any, **kwargs: Any) -> str:
+        """The words."""
+        return record.get_source_kind_display()

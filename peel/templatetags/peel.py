@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from django_tables2.templatetags.django_tables2 import render_table
 
 from peel.charts.base import Chart
-from peel.models import Judgment, Publication, State
+from peel.models import Judgment, Publication, SourceKind, State, kind_of_source
 from peel.queries.closed_since import of as closed_since_of
 from peel.queries.days import written
 from peel.tables.base import Table
@@ -32,7 +32,6 @@ SHAPES = {
     "inadequate": "M3 1l3 3 3-3 2 2-3 3 3 3-2 2-3-3-3 3-2-2 3-3-3-3z",
     "": "M1 5h10v2H1z",
 }
-INSPECTORATE = {"hmicfrs.justiceinspectorates.gov.uk", "justiceinspectorates.gov.uk"}
 SECTIONS = [
     ("Home", "home"),
     ("Forces", "forces"),
@@ -59,6 +58,7 @@ OWN_SECTIONS = {
     ],
 }
 INFORMATION = [
+    ("Grades", "grades"),
     ("Findings", "findings"),
     ("Figures", "figures"),
     ("Cycles and scales", "cycles"),
@@ -130,7 +130,10 @@ def _place(text: str) -> dict[str, str]:
         return {"href": "", "text": text}
     name = text[: address.start()].rstrip(" ,:(")
     host = (urlsplit(address[0]).hostname or address[0]).removeprefix("www.")
-    return {"href": address[0], "text": name or ("HMICFRS" if host in INSPECTORATE else host)}
+    return {
+        "href": address[0],
+        "text": name or ("HMICFRS" if kind_of_source(address[0]) == SourceKind.INSPECTORATE else host),
+    }
 
 
 @register.filter

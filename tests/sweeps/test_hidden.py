@@ -155,7 +155,17 @@ def test_who_may_reads_all_of_it_with_a_band_and_is_kept(role: str, hidden: dict
         assert len(private) > 15
 
 
-LISTS = ["causes", "recommendations", "findings", "figures", "letters", "audits", "documents", "inspections"]
+LISTS = [
+    "causes",
+    "recommendations",
+    "findings",
+    "figures",
+    "letters",
+    "audits",
+    "documents",
+    "inspections",
+    "grades",
+]
 
 
 def test_hidden_rows_are_not_counted(client: Client, hidden: dict[str, World]) -> None:
