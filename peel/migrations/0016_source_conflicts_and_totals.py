@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('peel', '0012_address_of_a_forces_report'),
+        ('peel', '0015_passages_name_documents_by_public_id'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 
