@@ -17,6 +17,7 @@ class GridFilter(FilterSet):
     cycle = django_filters.ChoiceFilter(label="Cycle")
     region = django_filters.ChoiceFilter(label="Region")
     grade = django_filters.ChoiceFilter(label="Grade")
+    source = django_filters.ChoiceFilter(label="Source of the grade")
     concern = django_filters.ChoiceFilter(label="Open causes of concern", choices=YES_NO)
     order = django_filters.ChoiceFilter(label="Sort by", choices=SORTS)
 
@@ -24,7 +25,7 @@ class GridFilter(FilterSet):
         super().__init__(*args, **kwargs)
         for name, pairs in choices.items():
             self.filters[name].extra["choices"] = pairs
-        self.filters["cycle"].extra["empty_label"] = f"Latest with reports: {latest}"
+        self.filters["cycle"].extra["empty_label"] = f"{latest} (newest with at least half of its grades held)"
         self.filters["order"].extra["empty_label"] = "Name"
 
     @property

@@ -22,7 +22,7 @@ from peel.models import (
 )
 
 from .cause import age_in_words, causes
-from .days import against, written
+from .days import against, last_day_of, written
 from .engage import engage_known, phase
 from .grid import forces_with_open_causes
 from .inspection import newest_first
@@ -180,7 +180,18 @@ def time_line(user: Any, force: Force) -> QuerySet:
     return rows.order_by(F("published_on").desc(nulls_last=True), "-published_text", "pk")
 
 
-def newest_decision(published: list[Publication], today: date) -> date | None:
-    """The day of the latest of these reports and letters: until then we know what they open and close."""
-    days = (row.published_on for row in published if row.kind in THAT_DECIDE and row.published_on)
-    return max((day for day in days if day <= today), default=None)
+def newest_decision(published: list[Publication], today: date) -> str:
+    """'11 July 2025', 'November 2023': the latest of these reports and letters whose date is known, if any.
+
+    Until then we know what they open and close. A month or a year counts as its last day.
+    """
+    dates = [
+        (row.published_on or last_day_of(row.published_text), row.published_on is not None, row.published_text)
+        for row in published
+        if row.kind in THAT_DECIDE
+    ]
+    known = [one for one in dates if one[0] and (one[0] <= today or not one[1])]
+    if not known:
+        return ""
+    day, is_exact, text = max(known)
+    return written(day) if is_exact else text

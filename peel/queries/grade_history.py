@@ -11,7 +11,7 @@ from .coverage import CycleCoverage, ForceCoverage
 from .history import Comparison, CycleOfForce, Standing, comparisons, spanned
 from .inspection import GradeRow
 
-NO_SUCH_AREA = "Not an area of this cycle"
+NO_SUCH_AREA = "No such area"
 
 
 @dataclass(frozen=True)

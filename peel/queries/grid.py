@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from django.db.models import Count, OuterRef, prefetch_related_objects
@@ -238,29 +237,6 @@ def state_of(judgment: Judgment) -> tuple[str, str]:
     if judgment.grade:
         return judgment.grade.slug, judgment.grade.name
     return judgment.origin, judgment.get_origin_display()
-
-
-def narrowed(whole: Grid, *, region: str = "", area: str = "", grade: str = "", concern: str = "") -> Grid:
-    """The grid of the forces and the area that somebody chose; `grade` is the code of a grade or an absence."""
-    shown = whole.only(columns=tuple(head for head in whole.columns if not area or head.key == area))
-    kept = [
-        row
-        for row in shown.rows
-        if (not region or row.force.region == region)
-        and (not grade or any(cell.code == grade for cell in row.cells))
-        and (not concern or (concern == "yes") == (row.open_causes > 0))
-    ]
-    return shown.only(rows=kept)
-
-
-def in_order_of(shown: Grid, sort: str) -> Grid:
-    """The rows by name, newest inspection first, or most open causes first; never by grade."""
-    rows = sorted(shown.rows, key=lambda row: row.force.short_name)
-    if sort == "date":
-        rows.sort(key=lambda row: (row.when and row.when.on) or date.min, reverse=True)
-    elif sort == "concerns":
-        rows.sort(key=lambda row: -row.open_causes)
-    return shown.only(rows=rows)
 
 
 def area_counts(shown: Grid) -> list[AreaCount]:

@@ -9,7 +9,7 @@ from django import template
 from django.template.defaultfilters import truncatechars
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django_tables2.templatetags.django_tables2 import render_table
 
@@ -31,6 +31,11 @@ SHAPES = {
     "requires-improvement": "M6 .8l5.7 10.4H.3z",
     "inadequate": "M3 1l3 3 3-3 2 2-3 3 3 3-2 2-3-3-3 3-2-2 3-3-3-3z",
     "": "M1 5h10v2H1z",
+}
+# What stands behind a grade in the grid, explained above it.
+SOURCE_MARKS = {
+    SourceKind.OTHER: mark_safe('<span class="grade__mark" aria-hidden="true">[o]</span>'),
+    SourceKind.INFERRED: mark_safe('<span class="grade__mark" aria-hidden="true">[i]</span>'),
 }
 SECTIONS = [
     ("Home", "home"),
@@ -84,19 +89,27 @@ def grade_tag(slug: str, name: str) -> SafeString:
 
 @register.simple_tag
 def grade_link(force: Any, cell: Any) -> SafeString:
-    """A cell of the grid as a link to its judgment: its name says force, area and month besides the word."""
+    """A cell of the grid as a link to its judgment: its name says force, area, month and source besides the word.
+
+    Sighted readers know an inferred grade by its word and dashed edge, one of another source by its mark.
+    """
     month = f", {cell.when.month}" if cell.when and cell.when.month else ""
+    kind = cell.judgment.source_kind
+    source = "" if kind == SourceKind.INSPECTORATE else f", {SourceKind(kind).label.lower()}"
     return format_html(
-        '<a class="grade grade--{}" href="{}"><svg class="grade__shape" viewBox="0 0 12 12" aria-hidden="true" '
-        'focusable="false"><path d="{}" /></svg><span><span class="govuk-visually-hidden">{}, {}: </span>{}'
-        '<span class="govuk-visually-hidden">{}</span></span></a>',
+        '<a class="grade grade--{} grade--{}" href="{}"><svg class="grade__shape" viewBox="0 0 12 12" '
+        'aria-hidden="true" focusable="false"><path d="{}" /></svg><span><span class="govuk-visually-hidden">'
+        '{}, {}: </span>{}{}<span class="govuk-visually-hidden">{}{}</span></span></a>',
         cell.grade_slug or "none",
+        kind,
         cell.judgment.get_absolute_url(),
         SHAPES.get(cell.grade_slug, SHAPES[""]),
         force.short_name,
         cell.column.area.short_name,
         cell.words,
+        SOURCE_MARKS.get(kind, ""),
         month,
+        source,
     )
 
 

@@ -69,7 +69,7 @@ def test_it_says_up_to_when_and_what_is_not_held(stranger: Client) -> None:
     found = words(section(stranger))
     newest = attention(AnonymousUser(), timezone.localdate()).as_at
     assert f"From the reports and letters that we hold, up to {newest.day} {newest:%B %Y}." in found
-    assert "We do not hold recommendations for 1 of the 2 open causes of concern." in found
+    assert "We do not hold the recommendations of 1 of the 2 open causes of concern." in found
 
 
 def test_nothing_held_is_no_nought(stranger: Client) -> None:

@@ -75,7 +75,7 @@ def test_no_grade_says_why_and_a_gap_between_cycles_is_shown(stranger: Client, f
     assert calls[1].startswith("Good")
     assert calls[2:] == ["No report held", "Grade not held"]
     (other,) = [row for row in lines(over_cycles(stranger, force))[1:-1] if row[0] != str(theme)]
-    assert other[1:3] == ["Not an area of this cycle"] * 2
+    assert other[1:3] == ["No such area"] * 2
 
 
 def test_a_grade_of_another_source_and_an_inferred_one_say_so(stranger: Client, force, theme) -> None:
@@ -91,7 +91,7 @@ def test_a_grade_of_another_source_and_an_inferred_one_say_so(stranger: Client, 
     }
     assert marked == {"Good": [], "Adequate": ["Another source"], "Inadequate": ["Inferred by us"]}
     found = text(stranger, force)
-    assert "1 Good, 1 Adequate; 1 more inferred by us (Grades held: 3 of 3)" in found
+    assert "1 Good, 1 Adequate; 1 more inferred by us (3 of 3 held)" in found
 
 
 def test_a_published_total_stays_until_every_grade_is_held(stranger: Client, force) -> None:

@@ -31,7 +31,7 @@ def inspected(framework, area, grade="good", name="", **fields):
     """A force inspected under the framework, with a grade of the area."""
     force = factories.force(name)
     inspection = factories.inspection(force=force, framework=framework, **fields)
-    return factories.judgment(inspection=inspection, area=area, grade=grade)
+    return factories.judgment(inspection=inspection, area=area, grade=grade, source_kind="inspectorate")
 
 
 def grid(client, query=""):
@@ -47,7 +47,7 @@ def cells(client, query=""):
     rows = page(client, f"/{query.partition(chr(35))[0].removeprefix(chr(47))}").xpath(
         "//table[contains(@class, 'grid-table')]/tbody/tr"
     )
-    hidden = ".//text()[not(ancestor::*[contains(@class, 'govuk-visually-hidden')])]"
+    hidden = ".//text()[not(ancestor::*[contains(@class, 'govuk-visually-hidden') or @aria-hidden])]"
     return [["".join(cell.xpath(hidden)).strip() for cell in row.xpath("td")[1:]] for row in rows]
 
 
@@ -125,8 +125,8 @@ def test_a_re_inspection_changes_only_what_it_judged(stranger: Client, framework
     )
     factories.judgment(inspection=again, area=area, grade="adequate")
     (row,) = grid(stranger)
-    assert "Adequate, Mar 2025" in row
-    assert "Good, Oct 2024" in row
+    assert "Adequate[o], Mar 2025" in row
+    assert "Good[o], Oct 2024" in row
 
 
 def test_two_versions_of_a_framework_share_a_column(stranger: Client, framework, area) -> None:
@@ -150,6 +150,71 @@ def test_filters_choose_rows_and_columns(stranger: Client, framework, area) -> N
     factories.cause(force=judged.inspection.force)
     assert [row[:2] for row in grid(stranger, "?concern=yes")] == ["Aa"]
     assert [row[:2] for row in grid(stranger, "?concern=no")] == ["Bb"]
+
+
+def test_grades_of_some_sources_are_hidden_and_each_says_whose_it_is(stranger: Client, framework, area) -> None:
+    names = {"Aa": "inspectorate", "Bb": "other", "Cc": "inferred"}
+    for name, kind in names.items():
+        inspection = factories.inspection(force=factories.force(name), framework=framework)
+        factories.judgment(inspection=inspection, area=area, source_kind=kind)
+    factories.force("Dd")
+    assert [row.split(": ")[-1] for row in grid(stranger)[:3]] == [
+        "Good, Oct 2024",
+        "Good[o], Oct 2024, another source",
+        "Good[i], Oct 2024, inferred by us",
+    ]
+    offered = page(stranger, "/").xpath("//select[@name='source']/option/@value")
+    assert offered == ["", "stated", "inspectorate", "other", "inferred"]
+    shown = {kind: [row[:2] for row in grid(stranger, f"?source={kind}")] for kind in offered}
+    assert list(shown.values()) == [["Aa", "Bb", "Cc", "Dd"], ["Aa", "Bb"], ["Aa"], ["Bb"], ["Cc"]]
+    (key,) = page(stranger, "/").xpath("//p[@class='grid__key']")
+    assert words(key).startswith("[o] source other than the inspectorate. [i] inferred by us")
+
+
+def test_a_force_with_grades_of_two_sources_shows_those_chosen(stranger: Client, framework, area) -> None:
+    inspection = inspected(framework, area, name="Aa", grade="good").inspection
+    other = factories.area(framework=framework)
+    factories.judgment(inspection=inspection, area=other, grade="inadequate", source_kind="inferred")
+    assert cells(stranger, "?source=inferred") == [["Hidden: another source", "Inadequate"]]
+    assert cells(stranger, "?source=inferred&grade=good") == [], "the grade and the source are of one cell"
+    assert cells(stranger, f"?source=inferred&area={area.slug}") == []
+
+
+def test_the_form_offers_only_what_occurs(stranger: Client, framework, area) -> None:
+    inspected(framework, area, "good", "Aa")
+    factories.inspection(force=factories.force("Bb"), framework=framework)
+    found = page(stranger, "/")
+    assert found.xpath("//select[@name='grade']/option/@value") == ["", "good", "not-held"]
+    assert found.xpath("//select[@name='source']/option/@value") == ["", "inspectorate"]
+    assert [row[:2] for row in grid(stranger, "?grade=not-held")] == ["Bb"]
+
+
+def test_the_newest_cycle_of_which_half_is_held_comes_first(stranger: Client) -> None:
+    older, newer = factories.framework(), factories.framework()
+    for framework, graded in ((older, 2), (newer, 1)):
+        areas = [factories.area(framework=framework) for _ in range(4)]
+        inspection = factories.inspection(force=factories.force(), framework=framework)
+        for one in areas[:graded]:
+            factories.judgment(inspection=inspection, area=one)
+    heading = "//h2[@id='grid']"
+    assert words(page(stranger, "/").xpath(heading)[0]) == f"Grades, PEEL {older.cycle}"
+    links = page(stranger, "/").xpath("//nav[@aria-label='Cycles']//a")
+    assert [words(link) for link in links] == [str(newer.cycle), str(older.cycle)]
+    assert links[1].get("aria-current") == "true"
+    asked = page(stranger, "/" + links[0].get("href"))
+    assert words(asked.xpath(heading)[0]) == f"Grades, PEEL {newer.cycle}"
+
+
+def test_the_count_says_of_how_many_and_leads_to_what_is_held(stranger: Client, framework, area) -> None:
+    factories.area(framework=framework)
+    inspected(framework, area)
+    (count,) = page(stranger, "/").xpath("//p[@class='grid__count']")
+    assert words(count) == "Grades held: 1 of 2"
+    (link,) = count.xpath("a/@href")
+    assert link == f"/coverage/?cycle={framework.cycle.slug}"
+    assert stranger.get(link).status_code == 200
+    narrowed = page(stranger, "/?concern=no").xpath("//p[@class='grid__count']")[0]
+    assert words(narrowed).startswith("1 of 1 forces.")
 
 
 def test_an_unknown_value_is_reported(stranger: Client, framework, area) -> None:
@@ -185,6 +250,16 @@ def test_each_count_leads_to_the_rows_that_it_counts(stranger: Client, framework
             assert len(grid(stranger, link.get("href"))) == number
             seen.append(number)
     assert seen == [3, 1, 1, 2, 1, 1]
+
+
+def test_the_number_of_inferred_grades_leads_to_them(stranger: Client, framework, area) -> None:
+    for kind in ("inferred", "inferred", "other"):
+        inspection = factories.inspection(force=factories.force(), framework=framework)
+        factories.judgment(inspection=inspection, area=area, source_kind=kind)
+    (row,) = page(stranger, "/").xpath("//table[contains(@class, 'area-counts')]/tbody/tr")
+    (link,) = [link for link in row.xpath("td/a") if "inferred" in words(link)]
+    assert words(link).startswith("2 ")
+    assert len(grid(stranger, link.get("href"))) == 2
 
 
 def test_the_bar_holds_the_numbers_of_its_row(stranger: Client, framework, area) -> None:
