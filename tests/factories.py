@@ -276,7 +276,7 @@ def audit(**fields: Any) -> Audit:
         "title": f"Audit {n}",
         "source": SOURCE,
     } | fields
-    fields.setdefault("source_kind", kind_of_saying(fields.get("passage"), fields["source"]))
+    fields.setdefault("source_kind", SourceKind.INSPECTORATE)
     fields["force"] = fields["force"] or force()
     fields["publication"] = fields["publication"] or publication(force=fields["force"], state=state)
     return Audit.objects.create(**fields)

@@ -14,7 +14,7 @@ from peel.models import Publication
 
 from .audits import audits, comparisons, with_results
 from .notes import Note, by_passage
-from .results import result, said
+from .results import named, result, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,8 @@ def pair(comparison: Comparison, earlier: Audit, later: Audit) -> Pair:
         key=f"{earlier.slug}-{later.slug}",
         place=str(later.force or "England and Wales"),
         kind=later.kind,
-        earlier=earlier.title,
-        later=later.title,
+        earlier=named(earlier),
+        later=named(later),
         earlier_url=earlier.get_absolute_url(),
         later_url=later.get_absolute_url(),
         url=reverse("audit-pair", args=[later.slug, earlier.slug]),

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from audits.intervals import Interval
 from audits.models import Audit, Comparison, Estimate
 from audits.results import Result, Said
+from peel.models import SourceKind
 from peel.queries.days import stated, written
 
 
@@ -41,17 +42,34 @@ def in_order(audit: Audit) -> tuple[date, int]:
     return (known.on if known else date.min, audit.pk)
 
 
+def told_by(audit: Audit) -> str:
+    """' (another source)' where the audit's results are not from a page of the inspectorate, else nothing."""
+    is_own = audit.source_kind == SourceKind.INSPECTORATE
+    return "" if is_own else f" ({audit.get_source_kind_display().lower()})"
+
+
+def named(audit: Audit) -> str:
+    """An audit's title, with who tells of it where that is not the inspectorate."""
+    return f"{audit.title}{told_by(audit)}"
+
+
+def sampled(audit: Audit) -> str:
+    """The sample's period, if it is known, with who tells of it where that is not the inspectorate."""
+    words = period(audit)
+    return f"{words}{told_by(audit)}" if words else ""
+
+
 def result(estimate: Estimate, audit: Audit) -> Result:
-    """An estimate as plain values."""
+    """An estimate as plain values; audit, period and day say who tells of it where that is not the inspectorate."""
     place = estimate.passage.get_absolute_url() if estimate.passage else ""
     known = placed(audit)
     return Result(
         subject=estimate.subject.name,
         slug=estimate.subject.slug,
-        audit=audit.title,
+        audit=named(audit),
         url=f"{audit.get_absolute_url()}#{estimate.anchor}",
         year=str(known.on.year) if known else "",
-        period=period(audit),
+        period=sampled(audit),
         cases=audit.cases_examined,
         interval=interval(estimate),
         claim=estimate.get_claim_display(),
@@ -60,7 +78,7 @@ def result(estimate: Estimate, audit: Audit) -> Result:
         claimed=estimate.claim,
         scope=estimate.scope,
         on=known.on if known else None,
-        when=str(known) if known else "no day known",
+        when=(str(known) if known else "no day known") + told_by(audit),
     )
 
 

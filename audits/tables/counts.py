@@ -6,7 +6,7 @@ from typing import Self
 import django_tables2 as tables
 
 from audits.models import Count
-from audits.queries.results import period, placed
+from audits.queries.results import period, placed, told_by
 from peel.tables.base import NONE, Table
 from peel.tables.columns import SourceColumn, force_column, link_to
 
@@ -53,7 +53,8 @@ class CountsOfSubjectTable(CountTable):
 
     def render_sample(self, record: Count) -> str:
         """The period of the sample, else the day by which the audit is known."""
-        return period(record.audit) or str(placed(record.audit) or "Not stated")
+        words = period(record.audit) or str(placed(record.audit) or "Not stated")
+        return f"{words}{told_by(record.audit)}"
 
 
 class CountsOfForcesTable(CountsOfSubjectTable):

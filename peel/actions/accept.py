@@ -15,7 +15,7 @@ from .change import Change, NotAcceptable, Status, put
 from .correct import told
 from .publish import prepared
 from .reading import Reading, reading_of
-from .record_causes import record_causes
+from .record_causes import place_what_is_left, record_causes
 from .record_letter import record_letter
 from .record_report import record_report
 from .refused import ReasonNeeded
@@ -84,6 +84,7 @@ def record_findings(reading: Reading) -> list[Change]:
         *record_letter(reading),
         *record_report(reading),
         *record_causes(reading),
+        *place_what_is_left(reading),
     ]
 
 

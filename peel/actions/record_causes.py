@@ -13,6 +13,8 @@ from peel.models import (
     CauseOfConcern,
     Closure,
     Effect,
+    Finding,
+    FindingKind,
     Framework,
     Grading,
     Inspection,
@@ -270,3 +272,20 @@ def close(reading: Reading, cause: CauseOfConcern, proposed: drafts.CauseOfConce
         what=f"closure of ‘{cause.title}’",
     )
     return change
+
+
+def place_what_is_left(reading: Reading) -> Iterator[Change]:
+    """The area of what a letter leaves for improvement and names no area of: that of the one cause that it closes.
+
+    Nothing where the letter is about several causes, or closes none: then the area is for people to say.
+    """
+    causes = reading.draft.causes_of_concern
+    if reading.draft.kind in RAISES or len(causes) != 1 or causes[0].status != "closed":
+        return
+    cause = find_cause(reading, causes[0])
+    if cause is None or cause.area is None:
+        return
+    left = {"kind": FindingKind.AREA_FOR_IMPROVEMENT, "area": None, "area_wording": ""}
+    for finding in reading.publication.findings.filter(**left):
+        what = f"area of ‘{finding.heading}’"
+        yield put(Finding, key={"pk": finding.pk}, values={"area": cause.area}, what=what)[1]

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from peel.intake.drafts import Draft
-from peel.models import Area, Cycle, Figure, Finding, FindingKind, Grading, Inspection, Judgment, Origin, Revision
+from peel.models import Cycle, Figure, Finding, FindingKind, Grading, Inspection, Judgment, Origin, Revision
 
 from .change import Change, NotAcceptable, Status, exactly, put, sweep
 from .place import REPORT, Areas, inspection_of, inspection_reported_in
 from .reading import Reading
-from .record_causes import RAISES, find_cause
 
 PRACTICES = {
     "innovative": FindingKind.INNOVATIVE_PRACTICE,
@@ -114,9 +113,8 @@ def record_each_finding(reading: Reading, areas: Areas | None) -> Iterator[Chang
         (each.passages, each.title, each.area or "", FindingKind.AREA_FOR_IMPROVEMENT)
         for each in improvements.values()
     ]
-    left_behind = {FindingKind.AREA_FOR_IMPROVEMENT: area_left_by(reading)}
     for order, (passages, heading, area, kind) in enumerate(sorted(found, key=lambda each: each[0]), start=1):
-        found_area = areas.find(area) if areas and area else left_behind.get(kind)
+        found_area = areas.find(area) if areas and area else None
         row, change = put(
             Finding,
             key={"publication": reading.publication, "order": order},
@@ -134,18 +132,6 @@ def record_each_finding(reading: Reading, areas: Areas | None) -> Iterator[Chang
         kept.append(row.pk)
         yield change
     yield from sweep(reading.publication.findings.filter(passage__isnull=False), kept, "finding")
-
-
-def area_left_by(reading: Reading) -> Area | None:
-    """The area of the one cause that a letter is about and closes: its areas for improvement belong there.
-
-    None where the letter is about several, or closes none: then the area is for people to say.
-    """
-    causes = reading.draft.causes_of_concern
-    if reading.draft.kind in RAISES or len(causes) != 1 or causes[0].status != "closed":
-        return None
-    cause = find_cause(reading, causes[0])
-    return cause.area if cause else None
 
 
 def record_figures(reading: Reading) -> Iterator[Change]:

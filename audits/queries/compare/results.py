@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from audits.intervals import compare
 from audits.models import Audit, Comparison, Count, Estimate, Subject
 from audits.queries.audits import audits, comparisons, counts, estimates
-from audits.queries.results import in_order, interval, period, placed
+from audits.queries.results import in_order, interval, period, placed, told_by
 from peel.models import Force
 
 from .rows import Entry, Note, Row, Section, cells
@@ -82,6 +82,7 @@ def entry(found: Estimate | Count, audit: Audit) -> Entry:
     """One result; its date is that of the sample, else of the publication."""
     when = period(audit)
     dated = f"Sample: {when}" if when else capfirst(str(placed(audit) or "date not known"))
+    dated += told_by(audit)
     href = f"{audit.get_absolute_url()}#{found.anchor}"
     if isinstance(found, Count):
         return Entry(
