@@ -99,7 +99,8 @@ def in_engage(user: Any) -> tuple[StayRow, ...]:
     return tuple(sorted((stay for stay in stays(user) if stay.is_open), key=lambda stay: stay.force.short_name))
 
 
-def newest_decision(user: Any, today: date) -> date | None:
-    """The last day on which a report or letter that `user` may see was published: one query."""
+def newest_decision(user: Any, today: date, force: Force | None = None) -> date | None:
+    """The day of the last report or letter (to one force, if given) that `user` may see: one query."""
     rows = Publication.objects.visible_to(user).filter(kind__in=THAT_DECIDE, published_on__lte=today)
+    rows = rows.filter(force=force) if force else rows
     return rows.aggregate(newest=Max("published_on"))["newest"]

@@ -106,7 +106,7 @@ def judged(tally: Tally, found: list[Counted], loaded: int) -> tuple[str, str]:
             f"{one.name}: {one.stated} stated, {one.loaded} loaded" for one in too_many
         ) + "."
     if loaded < tally.graded_areas:
-        return UNKNOWN, f"{loaded} of the {tally.graded_areas} grades it counts are in the record."
+        return UNKNOWN, f"{loaded} of the {tally.graded_areas} grades it counts are held."
     if loaded > tally.graded_areas:
         return DISAGREES, f"It counts {tally.graded_areas} graded areas, the record holds {loaded}."
     if any(one.differs for one in found):

@@ -47,7 +47,7 @@ def when(inspection: Inspection) -> When:
         return When(day, f"{day:%b %Y}", f"Report published {written(day)}")
     if report.published_text:
         return When(None, report.published_text, f"Report published {report.published_text}")
-    return When(None, "", "Date not known")
+    return When(None, "", "Publication date not held")
 
 
 def judgments_for_pages(user: Any, theme: Theme | None = None) -> Prefetch:

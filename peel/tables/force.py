@@ -18,7 +18,7 @@ class ForceTable(Table):
     report = tables.Column(
         verbose_name="Latest report",
         accessor="cycle_name",
-        default="none in the record",
+        default="none held",
         order_by=("cycle_order", "report_on"),
     )
     open_causes = tables.Column(verbose_name="Open causes of concern", attrs=NUMBER)
@@ -38,7 +38,7 @@ class ForceTable(Table):
         """Its cycle and date."""
         if not record.cycle_name:
             return ""
-        day = written(record.report_on) if record.report_on else "date not known"
+        day = written(record.report_on) if record.report_on else "publication date not held"
         return f"{record.cycle_name}, {day}"
 
     def render_in_engage(self, record: Force, value: bool) -> str:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from peel.filters.cause import CauseFilter
 from peel.queries import cause as query
+from peel.queries.attention import newest_decision
 from peel.tables.cause import CauseTable
 from peel.tables.recommendation import DeadlineTable
 
@@ -31,6 +32,7 @@ def causes(request: HttpRequest) -> HttpResponse:
         table=CauseTable,
         title="Causes of concern",
         template="peel/causes.html",
+        as_at=newest_decision(request.user, timezone.localdate()),
     )
 
 
@@ -44,6 +46,7 @@ def cause(request: HttpRequest, slug: str) -> HttpResponse:
         "peel/cause.html",
         {
             "page": page,
+            "as_at": newest_decision(request.user, timezone.localdate(), page.cause.force),
             "cause": page.cause,
             "publication": page.raised_in,
             "sections": SECTIONS,

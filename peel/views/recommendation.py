@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from peel.filters.recommendation import RecommendationFilter
+from peel.queries.attention import newest_decision
 from peel.queries.recommendation import recommendations as rows
 from peel.tables.recommendation import RecommendationTable
 
@@ -19,4 +20,5 @@ def recommendations(request: HttpRequest) -> HttpResponse:
         table=RecommendationTable,
         title="Recommendations",
         template="peel/recommendations.html",
+        as_at=newest_decision(request.user, timezone.localdate()),
     )

@@ -59,7 +59,7 @@ def test_a_cycle_has_its_scale_and_whose_words_forbid_comparing(stranger: Client
     assert "Compared with the cycle before: not comparable. The method changed." in section
     assert "In whose words" in section or "In whose" in section
     assert "Most of it was seen." in section
-    assert "No definition is in the record." in section
+    assert "We hold no definition." in section
     assert area.name in section
 
 

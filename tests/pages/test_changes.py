@@ -19,7 +19,7 @@ TODAY = date(2025, 8, 1)
 def test_an_empty_record_says_so(stranger: Client) -> None:
     found = page(stranger, "/changes/")
     assert words(found.xpath("//p[@role='status']")[0]) == "0 changes"
-    assert "Since 3 May 2025: nothing in the record." in words(found.xpath("//div[@class='nothing']")[0])
+    assert "Since 3 May 2025: we hold nothing." in words(found.xpath("//div[@class='nothing']")[0])
 
 
 def test_without_a_date_the_last_ninety_days_are_shown(stranger: Client) -> None:
@@ -33,8 +33,8 @@ def test_without_a_date_the_last_ninety_days_are_shown(stranger: Client) -> None
 def test_where_those_are_empty_the_last_changes_are_shown_and_it_is_said(stranger: Client) -> None:
     report_on(date(2024, 1, 9), title="Long ago")
     assert lead(stranger) == (
-        "Nothing in the record is dated in the last 90 days. The last change is of 9 January 2024; "
-        "it stands here with those before it."
+        "We hold nothing that is dated in the last 90 days. The latest change that we hold is of 9 January 2024; "
+        "it is shown here with those before it."
     )
     assert len(listed(stranger)) == 1
 

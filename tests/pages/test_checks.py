@@ -32,8 +32,8 @@ def rows(client):
 
 def test_without_facts_each_part_says_so(stranger: Client) -> None:
     found = words(page(stranger, "/checks/"))
-    assert "No tally is in the record." in found
-    assert "No two sources in the record disagree." in found
+    assert "We hold no tally." in found
+    assert "No two sources that we hold disagree about Engage." in found
 
 
 def test_a_tally_that_agrees(stranger: Client) -> None:
@@ -52,7 +52,7 @@ def test_a_tally_of_more_grades_than_are_known(stranger: Client) -> None:
     tallied(["good"], 9, good=3)
     row = rows(stranger)[0]
     assert row[1] == "Not all grades held"
-    assert row[4] == "1 of the 9 grades it counts are in the record."
+    assert row[4] == "1 of the 9 grades it counts are held."
     assert "outstanding not stated" in row[2]
 
 

@@ -115,7 +115,7 @@ def test_a_publication_shows_what_hangs_on_it(stranger: Client, other) -> None:
 
 
 def test_a_publication_without_records_says_so(stranger: Client, other) -> None:
-    assert "No cause of concern, finding or document of it is in the record." in text(stranger, other)
+    assert "We hold no cause of concern, finding or document from it." in text(stranger, other)
 
 
 def test_an_unpublished_publication_is_not_there(stranger: Client, inspector_client: Client) -> None:

@@ -38,7 +38,7 @@ def test_the_latest_report_is_that_of_the_latest_cycle_dated_or_not(stranger: Cl
     factories.inspection(force=force)
     last = factories.inspection(force=force, report=factories.publication(published_on=None))
     factories.inspection(force=force, report=factories.publication(state=State.DRAFT))
-    assert f"{last.framework.cycle}, date not known" in rows(stranger, "/forces/")[0]
+    assert f"{last.framework.cycle}, publication date not held" in rows(stranger, "/forces/")[0]
     assert last.report.title in text(stranger, force)
 
 

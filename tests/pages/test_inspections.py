@@ -142,7 +142,7 @@ def test_corrections_have_date_grades_and_reason(stranger: Client, inspection) -
 
 
 def test_without_a_document_the_page_says_so(stranger: Client, inspection) -> None:
-    assert "No document of this report is loaded." in text(stranger, inspection)
+    assert "We do not hold the text of this report." in text(stranger, inspection)
 
 
 def test_the_text_stands_in_order_with_anchors(stranger: Client, inspection, document) -> None:

@@ -206,7 +206,7 @@ def test_a_letter_that_did_nothing_says_so(stranger: Client) -> None:
     letter = factories.letter()
     text = words(page(stranger, letter.get_absolute_url()))
     assert "We hold nothing that this letter closed, opened, replaced or moved." in text
-    assert "The text of this letter is not in the record" in text
+    assert "We do not hold the text of this letter" in text
 
 
 def test_the_annex_comes_after_the_letter(stranger: Client) -> None:

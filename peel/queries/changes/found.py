@@ -80,7 +80,7 @@ class Found(Sequence):
         """'Since 1 March 2025: 3 inspection reports, 1 letter.'"""
         counts = [how_many(what, self.tallies[what]) for what in What.values if what in self.tallies]
         about = f", {self.asked.force.short_name}" if self.asked.force else ""
-        return f"{self.asked.time}{about}: {', '.join(counts) or 'nothing in the record'}."
+        return f"{self.asked.time}{about}: {', '.join(counts) or 'we hold nothing'}."
 
     def __len__(self) -> int:
         return sum(self.tallies.values())

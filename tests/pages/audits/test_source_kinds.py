@@ -75,5 +75,5 @@ def test_the_list_is_filtered_by_it_and_its_file_has_it(stranger: Client) -> Non
     (row,) = rows(stranger, "/audits/?source=other")
     assert "From a newspaper" in row
     lines = stranger.get("/audits/?format=csv&source=inspectorate").content.decode().splitlines()
-    assert "Kind of source" in lines[0]
-    assert "The inspectorate" in lines[1]
+    assert "Source kind" in lines[0]
+    assert "inspectorate" in lines[1]
