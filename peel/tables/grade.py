@@ -16,7 +16,9 @@ class GradeTable(Table):
     force = force_column("inspection__force")
     area = area_column()
     cycle = tables.Column(accessor="grade__cycle", order_by=("grade__cycle__order",), attrs=DAY)
-    grade = tables.Column(accessor="grade__name", linkify=lambda record: record.get_absolute_url(), attrs=LINK)
+    grade = tables.Column(
+        verbose_name="Grade", accessor="grade__name", linkify=lambda record: record.get_absolute_url(), attrs=LINK
+    )
     carried_from = tables.Column(verbose_name="Carried over from")
     source = SourceColumn()
     source_kind = SourceKindColumn()

@@ -31,7 +31,7 @@ BROKEN = [
     ("peel/cycles", "2014-11-27", "27/11/2014", "line 2, column published_from: ‘27/11/2014’ is no date;"),
     ("peel/cycles", "The first", "The\0first", "line 2: there is a zero byte in the text;"),
     ("peel/publications", ",https://hm", ",ftp://hm", "line 2: An address begins with http"),
-    ("peel/inspections", "a-2014,cumbria,", "a-2014,cumbira,", "line 10, column force: there is no force ‘cumb"),
+    ("peel/inspections", "a-2014,cumbria,", "a-2014,cumbira,", "line 44, column force: there is no force ‘cumb"),
     ("peel/inspections", "2014,2014,ins", "2014,2015,ins", "line 2, column cycle: the framework ‘2015’"),
     ("peel/grades", "respectfully,adequate", "respectfully,fine", "line 2, column grade: there is no grade on"),
     ("peel/grade_tallies", "2023-25,9,0,", "2023-25,nine,0,", "line 2, column graded_areas: ‘nine’ is no"),
