@@ -5,17 +5,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from peel.models import Cycle, InspectionStatement
-from peel.queries.checks import TallyRow, tally_rows
+from django.db.models import Count, Q
+
+from audits.models import Audit
+from audits.not_loaded import NotLoaded, results_not_loaded
+from peel.models import Cycle, Force, InspectionStatement, Letter, SourceConflict, VisibleRows
+from peel.queries.causes_held import CausesHeld, causes_held
+from peel.queries.checks import TallyRow, causes_not_loaded, not_loaded, tally_rows
 from peel.queries.coverage import CycleCoverage, ForceCoverage, best_held, coverage
+from peel.queries.grid import Cell, grid
 
 
 @dataclass(frozen=True, slots=True)
 class ForceLine:
-    """One force: what we hold of it in the cycle, and the published totals with whether ours agree."""
+    """One force: what we hold of it in the cycle, and the published totals with whether ours agree.
+
+    `causes` are those of the cycle's areas; `letters` and `audits` are counted over all years.
+    """
 
     held: ForceCoverage
     totals: tuple[TallyRow, ...]
+    causes: CausesHeld
+    letters: int
+    audits: int
 
     @property
     def pk(self) -> int:
@@ -33,6 +45,13 @@ class ForceLine:
         return self.held.words.removeprefix("Grades held: ")
 
     @property
+    def causes_in_words(self) -> str:
+        """'5 held: 5 open (as at 6 June 2025); their recommendations are not held'."""
+        if not self.causes.held:
+            return "None held"
+        return f"{self.causes.held} held. {self.causes.words}."
+
+    @property
     def without_report(self) -> str:
         """What is said in place of the report."""
         if self.held.is_inspected is None:
@@ -46,6 +65,15 @@ class ForceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class NotLoadedFacts:
+    """What published sources say and we did not load, each with the reason and the source."""
+
+    causes: list[dict[str, str]]
+    grades: list[dict[str, str]]
+    audits: tuple[NotLoaded, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CoveragePage:
     """All that the page shows of the cycle chosen; `cycles` are all of them, newest first."""
 
@@ -53,19 +81,80 @@ class CoveragePage:
     chosen: CycleCoverage
     lines: tuple[ForceLine, ...]
     statements: tuple[InspectionStatement, ...]
+    not_loaded: NotLoadedFacts
+    conflicts: tuple[SourceConflict, ...]
 
 
 def coverage_page(user: Any, found: Mapping[Cycle, CycleCoverage], asked: str) -> CoveragePage:
-    """The page of the cycle with the slug `asked`, else of the newest of which at least half is held: 7 queries."""
+    """The page of the cycle with the slug `asked`, else of the newest of which half is held: 14 queries."""
     cycle = next((one for one in found if one.slug == asked), None) or best_held(found)
     chosen = found[cycle]
     totals = totals_by_inspection(user)
+    causes = causes_held(user, [row.force for row in chosen.rows], cycle=cycle)
+    letters, audits = by_force(Letter.objects.visible_to(user)), by_force(Audit.objects.visible_to(user))
     return CoveragePage(
         cycles=tuple(found.values()),
         chosen=chosen,
-        lines=tuple(ForceLine(row, totals_of(row, totals)) for row in chosen.rows),
+        lines=tuple(
+            ForceLine(
+                held=row,
+                totals=totals_of(row, totals),
+                causes=causes[row.force.pk],
+                letters=letters.get(row.force.pk, 0),
+                audits=audits.get(row.force.pk, 0),
+            )
+            for row in chosen.rows
+        ),
         statements=tuple(InspectionStatement.objects.visible_to(user).filter(cycle=cycle).select_related("force")),
+        not_loaded=NotLoadedFacts(causes_not_loaded(), not_loaded("grades_not_loaded.csv"), results_not_loaded()),
+        conflicts=conflicts(user, cycle),
     )
+
+
+def by_force(rows: VisibleRows) -> dict[int, int]:
+    """How many of the rows each force has: one query."""
+    found = rows.filter(force__isnull=False).order_by().values("force").annotate(number=Count("pk"))
+    return dict(found.values_list("force", "number"))
+
+
+def conflicts(user: Any, cycle: Cycle) -> tuple[SourceConflict, ...]:
+    """Where two sources disagree about the cycle, or about no cycle in particular: one query."""
+    rows = SourceConflict.objects.visible_to(user).filter(Q(cycle=cycle) | Q(cycle__isnull=True))
+    return tuple(rows.select_related("force", "area"))
+
+
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """One cell of the grid of a cycle as a line of a file."""
+
+    cycle: Cycle
+    force: Force
+    cell: Cell
+
+    @property
+    def pk(self) -> tuple[int, str]:
+        """What tells the line apart among those of its file."""
+        return self.force.pk, self.cell.column.key
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may see the report that gave the grade."""
+        return self.cell.judgment is None or self.cell.judgment.inspection.report.is_public
+
+    @property
+    def source(self) -> str:
+        """Where the grade is stated: the passage's address, else the source as it was given."""
+        judgment = self.cell.judgment
+        if judgment is None:
+            return ""
+        return judgment.passage.get_absolute_url() if judgment.passage_id else judgment.source
+
+
+def cells(user: Any, held: CycleCoverage) -> list[CellLine]:
+    """Every force and area of a cycle, forces by name, areas in report order: four queries."""
+    scale = tuple(held.cycle.grades.order_by("order"))
+    whole = grid(user, cycle=held.cycle, scale=scale, held=held)
+    return [CellLine(whole.cycle, row.force, cell) for row in whole.rows for cell in row.cells]
 
 
 def totals_by_inspection(user: Any) -> dict[int, list[TallyRow]]:

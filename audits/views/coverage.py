@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from audits.filters.coverage import CoverageFilter
-from audits.queries.coverage import all_cycles, coverage_page
-from audits.tables.coverage import CoverageTable
+from audits.queries.coverage import all_cycles, cells, coverage_page
+from audits.tables.coverage import CellTable, CoverageTable
 from peel.absence import MEANINGS, Absence
 from peel.queries.coverage import best_held
 from peel.views.download import FORMATS, download
@@ -20,6 +20,9 @@ def coverage(request: HttpRequest) -> HttpResponse:
     chosen = CoverageFilter(request.GET, cycles=found, first=first)
     page = coverage_page(request.user, found, chosen.chosen)
     asked = request.GET.get("format")
+    if asked in FORMATS and request.GET.get("of") == "grades":
+        table = CellTable(cells(request.user, page.chosen))
+        return download(request, table, f"Grades, {page.chosen.cycle}", asked)
     if asked in FORMATS:
         return download(request, CoverageTable(page.lines), f"What we hold, {page.chosen.cycle}", asked)
     meanings = [(absence.label, MEANINGS[absence]) for absence in Absence]

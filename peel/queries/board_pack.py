@@ -12,6 +12,7 @@ from peel.models import Area, Finding, FindingKind, Force, Publication
 from peel.models.as_at import ReaderOn
 
 from .as_at import looking_back
+from .causes_held import CausesHeld, causes_held
 from .due import LATER, OVERDUE, SPANS, UNDATED
 from .due import spans as spans_of
 from .force import CauseCard, areas_for_improvement, cause_cards, time_line
@@ -50,7 +51,7 @@ class OpenCause:
         ended = len(self.deadlines) - cause.open_recommendations
         late = f", of which {cause.overdue_recommendations} overdue" if cause.overdue_recommendations else ""
         words = [f"{cause.open_recommendations} open{late}", f"{ended} closed" if ended else ""]
-        return "; ".join(filter(None, words)) if self.deadlines else "None in the record"
+        return "; ".join(filter(None, words)) if self.deadlines else "We do not hold them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class BoardPack:
     causes: tuple[OpenCause, ...]
     improvements: dict[Area | None, list[Finding]]
     grades: Graded
+    held: CausesHeld
     newest: Publication | None
     published: tuple[Publication, ...]
     left_out: tuple[Publication, ...]
@@ -141,6 +143,7 @@ def board_pack(force: Force, day: date, today: date) -> BoardPack:
         causes=open_causes(reader, force, day, cards),
         improvements=by_area(improvements),
         grades=grades_on(reader, force, day),
+        held=causes_held(reader, [force], day=day)[force.pk],
         newest=next((row for row in published if row.published_on), None),
         published=tuple(row for row in published if row.published_on and row.published_on > year_before(day)),
         left_out=back.left_out,

@@ -79,9 +79,10 @@ class ForceCoverage:
 
     @property
     def published(self) -> int | None:
-        """How many areas were graded, as published: by the report, else by the largest tally."""
+        """How many areas were graded, as published: by the report, else by the largest tally of all areas."""
         by_report = [one.graded_stated for one in self.inspections if one.graded_stated is not None]
-        return by_report[-1] if by_report else max((one.graded_areas for one in self.tallies), default=None)
+        whole = (one.graded_areas for one in self.tallies if not one.without_recording)
+        return by_report[-1] if by_report else max(whole, default=None)
 
     @property
     def always_graded(self) -> int:

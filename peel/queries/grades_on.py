@@ -6,8 +6,9 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 
-from peel.models import Cycle, Force, Inspection, Revision
+from peel.models import Cycle, Force, Inspection, Revision, SourceKind
 
+from .coverage import ForceCoverage
 from .days import written
 from .history import CycleOfForce, Standing, history, inspected_at_once, standings, up_to_the_last_grades
 from .inspection import When
@@ -22,15 +23,23 @@ class GradeOn:
     name: str
     note: str
 
+    @property
+    def whose(self) -> str:
+        """Who states the grade, where it is not the inspectorate."""
+        judgment = self.standing.row.judgment
+        is_said = judgment is not None and judgment.source_kind != SourceKind.INSPECTORATE
+        return judgment.get_source_kind_display() if is_said else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Graded:
     """The areas of the latest cycle of which there were grades; `ungraded` are later cycles without any.
 
-    `inspected` says when all areas were, if at one time.
+    `inspected` says when all areas were, if at one time; `held` how many grades of the cycle we hold.
     """
 
     cycle: Cycle | None
+    held: ForceCoverage | None
     rows: tuple[GradeOn, ...]
     inspected: When | None
     ungraded: tuple[Inspection, ...]
@@ -44,6 +53,7 @@ def grades_on(reader: Any, force: Force, day: date) -> Graded:
     areas = standings(known, [], [])
     return Graded(
         cycle=known[-1].cycle if known else None,
+        held=known[-1].held if known else None,
         rows=tuple(grade_on(standing, changes, day) for standing in areas),
         inspected=inspected_at_once(areas),
         ungraded=ungraded(past, known),

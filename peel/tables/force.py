@@ -34,6 +34,14 @@ class ForceTable(Table):
         link = reverse("inspection", args=[record.report_slug])
         return format_html('<a class="govuk-link" href="{}">{}</a>', link, self.value_report(record))
 
+    def render_open_causes(self, value: int) -> int | str:
+        """How many we hold; in words where that is none, since nobody publishes how many there are."""
+        return value or "None held"
+
+    def value_open_causes(self, value: int) -> int | None:
+        """The number; empty where we hold none."""
+        return value or None
+
     def value_report(self, record: Force) -> str:
         """Its cycle and date."""
         if not record.cycle_name:

@@ -25,10 +25,18 @@ class InspectionTable(Table):
     published_on = tables.Column(
         accessor="report__published_on", verbose_name="Published", empty_values=(), attrs=DAY
     )
-    graded = tables.Column(verbose_name="Grades in the record", attrs=NUMBER)
+    graded = tables.Column(verbose_name="Grades held", attrs=NUMBER)
 
     class Meta(Table.Meta):
         caption = "Inspections"
+
+    def render_graded(self, value: int) -> int | str:
+        """How many we hold."""
+        return value or "None held"
+
+    def value_graded(self, value: int) -> int:
+        """The number, 0 too: it counts what we hold."""
+        return value
 
     def render_published_on(self, record: Inspection) -> str:
         """The date, else what the source says instead of one."""

@@ -9,7 +9,7 @@ from peel.models import FindingKind, Move, MoveKind, Stay
 from tests import factories
 from tests.pages.reading import page, rows, words
 
-from .reading import address, row
+from .reading import address, lines, row
 
 pytestmark = pytest.mark.django_db
 
@@ -33,10 +33,10 @@ def two():
 @pytest.mark.parametrize(
     ("head", "said"),
     [
-        ("Open causes of concern", ("2 open", "0 open")),
-        ("Open recommendations", ("3 open", "0 open")),
-        ("Overdue recommendations", ("2 overdue", "0 overdue")),
-        ("Areas for improvement", ("4 in the record 1 of these closed by a letter", "0 in the record")),
+        ("Open causes of concern", ("2 held As at 17 October 2024", "None held")),
+        ("Open recommendations", ("3 open", "None held")),
+        ("Overdue recommendations", ("2 overdue", "None held")),
+        ("Areas for improvement", ("4 held 1 of these closed by a letter", "None held")),
     ],
 )
 def test_the_numbers_lead_to_lists_as_long(stranger: Client, two, head: str, said: tuple[str, str]) -> None:
@@ -44,8 +44,23 @@ def test_the_numbers_lead_to_lists_as_long(stranger: Client, two, head: str, sai
     assert tuple(row(stranger, url, head)) == said
     cells = page(stranger, url).xpath(f"//tr[th[starts-with(normalize-space(), '{head}')]]/td//a/@href")
     assert len(cells) == 2
-    for href, words_of in zip(cells, said, strict=True):
-        assert len(rows(stranger, href)) == int(words_of.split()[0])
+    assert len(rows(stranger, cells[0])) == int(said[0].split()[0])
+    assert cells[1] == "/coverage/#beeshire"
+
+
+def test_a_file_has_no_nought_where_nothing_is_held(stranger: Client, two) -> None:
+    found = [one for one in lines(stranger, address("ayshire", "beeshire")) if one["Section"] == "What is open"]
+    values = {(one["What"], one["Force"]): one["Value"] for one in found}
+    assert values["Open causes of concern", "Ayshire"] == "2"
+    assert values["Open causes of concern", "Beeshire"] == ""
+    assert "0" not in values.values()
+
+
+def test_known_causes_that_are_not_held_are_told_beside_none(stranger: Client, two, monkeypatch) -> None:
+    told = {"beeshire": ("Five causes of concern of December 2024.",)}
+    monkeypatch.setattr("peel.queries.causes_held.known_not_held", lambda: told)
+    said = row(stranger, address("ayshire", "beeshire"), "Open causes of concern")[1]
+    assert said == "None held Known and not held: Five causes of concern of December 2024."
 
 
 def test_areas_of_concern_have_a_row_where_there_are_any(stranger: Client, two) -> None:
@@ -54,8 +69,8 @@ def test_areas_of_concern_have_a_row_where_there_are_any(stranger: Client, two) 
     assert "Areas of concern" not in heads
     factories.finding(publication=factories.publication(force=two[1]), kind=FindingKind.AREA_OF_CONCERN)
     assert row(stranger, url, "Areas of concern") == [
-        "0 in the record",
-        "1 in the record None of these closed by a letter",
+        "None held",
+        "1 held None of these closed by a letter",
     ]
 
 

@@ -87,6 +87,14 @@ def test_a_tally_says_the_number_where_the_report_does_not(framework, areas) -> 
     assert of(made.force, framework).could_be_held == 3
 
 
+def test_a_tally_that_leaves_crime_recording_out_says_nothing_of_it(framework, areas) -> None:
+    made = inspected(framework, areas[:3])
+    factories.tally(inspection=made, graded_areas=3, without_recording=True)
+    row = of(made.force, framework)
+    assert (row.published, row.could_be_held) == (None, 3)
+    assert row.why_no_grade(areas[3].slug) == Absence.NOT_HELD
+
+
 def test_a_number_that_is_too_small_hides_no_grade(framework, areas) -> None:
     made = inspected(framework, areas[:4], graded_stated=3)
     row = of(made.force, framework)

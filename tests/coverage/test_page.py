@@ -1,12 +1,15 @@
 """The page of what we hold: by cycle, by force, as a file, and for whom."""
 
 import csv
+from datetime import date
 from io import StringIO
 
 import pytest
 from django.test import Client
 
-from peel.models import SourceKind, State
+from audits.not_loaded import results_not_loaded
+from peel.models import SourceConflict, SourceKind, State
+from peel.queries.checks import causes_not_loaded
 from tests import factories
 from tests.growth import same_number_of_queries
 from tests.pages.reading import page, words
@@ -67,6 +70,49 @@ def test_a_published_total_says_whether_ours_agrees(stranger: Client, framework)
     assert open_.startswith("2 graded: 2 good. Not all grades held")
 
 
+def test_each_force_has_its_causes_letters_and_audits(stranger: Client, framework) -> None:
+    made = inspected(framework, "Aa")
+    area = framework.areas.first()
+    factories.cause(force=made.force, area=area, known_open_on=date(2025, 6, 6))
+    factories.cause(force=made.force)  # of no area of this cycle
+    factories.letter(force=made.force)
+    factories.audit(force=made.force)
+    factories.force("Bb")
+    first, second = lines(stranger)
+    assert first[4:] == [
+        "1 held. 1 open cause of concern held (as at 6 June 2025); its recommendations are not held.",
+        "1 letter to Aa",
+        "1 audit of Aa",
+    ]
+    assert second[4:] == ["None held", "None held", "None held"]
+
+
+def test_what_is_known_and_not_held_has_its_reason(stranger: Client, framework) -> None:
+    found = words(page(stranger, "/coverage/").xpath("//main")[0])
+    given = [row["what"] for row in causes_not_loaded()] + [one.what for one in results_not_loaded()]
+    assert len(given) > 3
+    assert all(what in found for what in given)
+
+
+def test_sources_that_disagree_are_both_named(stranger: Client, framework) -> None:
+    force, other = factories.force("Aa"), factories.cycle(order=0)
+    said = {
+        "subject": "Number of areas",
+        "source": "First paper",
+        "other_source": "Second paper",
+        "reason": "Newer.",
+    }
+    told = {"says": "nine", "other_says": "ten", "taken": "ten", "force": force}
+    SourceConflict.objects.create(slug="a", cycle=framework.cycle, **said | told)
+    SourceConflict.objects.create(slug="b", cycle=other, **said | told | {"says": "seven"})
+    found = words(page(stranger, f"/coverage/?cycle={framework.cycle.slug}").xpath("//main")[0])
+    for part in ("Aa: Number of areas. One source says: nine.", "Another says: ten.", "We show: ten. Newer."):
+        assert part in found
+    assert "First paper" in found
+    assert "Second paper" in found
+    assert "seven" not in found
+
+
 def test_the_newest_cycle_with_half_of_its_grades_comes_first(stranger: Client, framework) -> None:
     older = factories.framework(cycle=factories.cycle(order=0))
     factories.area(framework=older)
@@ -96,10 +142,33 @@ def test_the_file_has_a_line_a_force(stranger: Client, framework) -> None:
     assert (second["Grades held"], second["Could be held"]) == ("0", "")
 
 
+def test_the_file_of_grades_has_the_codes(stranger: Client, inspector_client: Client, framework) -> None:
+    factories.area(framework=framework, grading="no", name="Service to victims")
+    inspected(framework, "Aa", source_kind=SourceKind.INFERRED)
+    factories.statement(cycle=framework.cycle, force=factories.force("Bb"), is_inspected=False)
+    inspected(framework, "Cc", grades=2, state=State.DRAFT)
+    url = f"/coverage/?cycle={framework.cycle.slug}&format=csv&of=grades"
+    found = list(csv.DictReader(StringIO(stranger.get(url).content.decode())))
+    codes = [(line["Force"], line["Code"], line["Source kind"]) for line in found]
+    assert codes == [
+        ("Aa", "good", "inferred"),
+        ("Aa", "not-held", ""),
+        ("Aa", "not-graded", ""),
+        ("Bb", "not-inspected", ""),
+        ("Bb", "not-inspected", ""),
+        ("Bb", "not-graded", ""),
+        *[("Cc", "no-report-held", "")] * 2,
+        ("Cc", "not-graded", ""),
+    ]
+    assert found[0]["Source"] == factories.SOURCE
+    unpublished = [line for line in inspector_client.get(url).content.decode().splitlines() if "NOT PUB" in line]
+    assert len(unpublished) == 2
+
+
 def test_two_people_see_their_own_coverage(stranger: Client, inspector_client: Client, framework) -> None:
     made = inspected(framework, "Aa", state=State.DRAFT)
     factories.tally(inspection=made, graded_areas=2, good=2, source="Quokka")
-    assert lines(stranger)[0] == ["Aa", "No report held", "No grades held", "No total held"]
+    assert lines(stranger)[0] == ["Aa", "No report held", "No grades held", "No total held", *["None held"] * 3]
     assert "Quokka" not in stranger.get("/coverage/").content.decode()
     assert lines(inspector_client)[0][2] == "1 of 2"
     response = inspector_client.get("/coverage/?format=csv")
@@ -115,5 +184,8 @@ def test_the_queries_do_not_grow(stranger: Client, framework) -> None:
     def make() -> None:
         factories.tally(inspection=inspected(framework), graded_areas=2, good=1)
         factories.statement(cycle=framework.cycle, force=factories.force())
+        cause = factories.cause(force=factories.force(), area=framework.areas.first())
+        factories.letter(force=cause.force)
+        factories.audit(force=cause.force)
 
     same_number_of_queries(stranger, "/coverage/", make)

@@ -95,7 +95,7 @@ class TestWhatItSays:
             source="https://a.example",
         )
         assert numbers(stranger, cause.force, "2025-03-02")[2].startswith("1 open")
-        assert numbers(stranger, cause.force, "2025-03-03")[2].startswith("0 open")
+        assert numbers(stranger, cause.force, "2025-03-03")[2].startswith("None held")
         assert "0 open; 1 closed" in part(stranger, cause.force, "causes", "2025-03-03")
 
     def test_areas_for_improvement_by_area_until_a_letter_closes_them(self, stranger: Client) -> None:

@@ -16,7 +16,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("first_of_august")]
 
 class TestTheDay:
     @pytest.mark.parametrize(
-        ("on", "causes"), [("2024-10-17", "1 open cause"), ("2025-07-10", "1 open cause"), ("2025-07-11", "0 open")]
+        ("on", "causes"),
+        [("2024-10-17", "1 open cause"), ("2025-07-10", "1 open cause"), ("2025-07-11", "None held")],
     )
     def test_open_from_the_day_raised_to_the_day_before_the_letter(
         self, stranger: Client, on: str, causes: str
@@ -27,7 +28,7 @@ class TestTheDay:
     def test_the_day_before_anything_was_published_is_said_to_be_empty(self, stranger: Client) -> None:
         force = closed_cause().force
         found = text(stranger, force, "2024-10-16")
-        assert f"Nothing about {force} in the record was out by 16 October 2024." in found
+        assert f"We hold nothing about {force} that was published by 16 October 2024." in found
         assert "The first with a date is of 17 October 2024." in found
         assert numbers(stranger, force, "2024-10-16") == []
 
@@ -44,11 +45,11 @@ class TestTheDay:
     def test_a_deadline_is_overdue_from_the_day_after(self, stranger: Client) -> None:
         force = closed_cause().force
         overdue, in_all = numbers(stranger, force, "2025-01-17")[1:3]
-        assert (overdue, in_all) == ("1 overdue recommendation", "2 open recommendations in all")
+        assert (overdue, in_all) == ("1 overdue recommendation held", "2 open recommendations held")
         assert "17 January 2025today" in part(stranger, force, "ahead", "2025-01-17")
-        assert numbers(stranger, force, "2025-01-18")[1] == "2 overdue recommendations"
+        assert numbers(stranger, force, "2025-01-18")[1] == "2 overdue recommendations held"
         assert "17 January 20251 day late" in part(stranger, force, "overdue", "2025-01-18")
-        assert "None: no other recommendation is open." in part(stranger, force, "ahead", "2025-01-18")
+        assert "None held." in part(stranger, force, "ahead", "2025-01-18")
 
     def test_without_a_day_it_is_today(self, stranger: Client) -> None:
         force = closed_cause().force
@@ -62,7 +63,7 @@ class TestTheDay:
         found = part(stranger, cause.force, "ahead")
         for heading in ("Due in 30 days (1)", "Due in 31 to 60 days (1)", "Due later (1)", "Without a date (1)"):
             assert heading in found
-        assert "Due in 61 to 90 days: none." in found
+        assert "Due in 61 to 90 days: none held." in found
         assert "31 August 2025, in 30 days" in text(stranger, cause.force)
 
 
@@ -119,7 +120,7 @@ class TestWithoutAFullDate:
         factories.finding(publication=report, kind=FindingKind.AREA_FOR_IMPROVEMENT, heading="Improve")
         assert "Improve" in part(stranger, report.force, "improvements")
         assert "Improve" not in text(stranger, report.force, "2025-07-31")
-        assert "therefore left out: Undated report" in text(stranger, report.force, "2025-07-31")
+        assert "so they are left out: Undated report" in text(stranger, report.force, "2025-07-31")
 
     @pytest.mark.parametrize(
         ("stated", "on", "is_in"),
@@ -135,9 +136,9 @@ class TestWithoutAFullDate:
         ("precision", "on", "causes"),
         [
             ("month", "2024-10-30", []),
-            ("month", "2024-10-31", ["1 open cause of concern"]),
+            ("month", "2024-10-31", ["1 open cause of concern held"]),
             ("year", "2024-12-30", []),
-            ("year", "2024-12-31", ["1 open cause of concern"]),
+            ("year", "2024-12-31", ["1 open cause of concern held"]),
         ],
     )
     def test_so_does_a_cause(self, stranger: Client, precision: str, on: str, causes: list[str]) -> None:

@@ -8,7 +8,8 @@ from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from peel.models import CauseOfConcern, CauseStatus, Closure, FindingKind, Force
+from peel.models import CauseStatus, Closure, FindingKind, Force
+from peel.queries.causes_held import causes_held
 from peel.queries.days import written
 from peel.queries.engage import last_source, phase
 from peel.queries.finding import findings
@@ -32,20 +33,26 @@ def row(head: str, forces: tuple[Force, ...], entry: Callable[[Force], Entry]) -
 
 
 def listed(number: int, words: str, name: str, force: Force, *remarks: str, **filters: str) -> Entry:
-    """A number, with the way to the list of just these."""
+    """A number, with the way to the list of just these; where there is none, with the way to what we hold."""
+    if not number:
+        return Entry("None held", f"{reverse('coverage')}#{force.slug}", remarks=remarks)
     href = f"{reverse(name)}?{urlencode({**filters, 'force': force.slug})}"
     return Entry(f"{number} {words}", href, remarks=remarks, value=number)
 
 
 def causes(user: Any, forces: tuple[Force, ...]) -> Row:
-    """Open causes of concern."""
-    found = CauseOfConcern.objects.visible_to(user).open(user).filter(force__in=forces).order_by()
-    numbers = dict(found.values("force").annotate(number=Count("pk")).values_list("force", "number"))
-    return row(
-        "Open causes of concern",
-        forces,
-        lambda force: listed(numbers.get(force.pk, 0), "open", "causes", force, status=CauseStatus.OPEN),
-    )
+    """Open causes of concern, up to when they are known to be open, and what we know of and do not hold."""
+    found = causes_held(user, forces)
+
+    def entry(force: Force) -> Entry:
+        held = found[force.pk]
+        as_at = f"As at {held.as_at}" if held.open else ""
+        recommendations = held.recommendations_in_words
+        known = (f"Known and not held: {what}" for what in held.not_loaded)
+        remarks = filter(None, (as_at, recommendations[:1].upper() + recommendations[1:], *known))
+        return listed(held.open, "held", "causes", force, *remarks, status=CauseStatus.OPEN)
+
+    return row("Open causes of concern", forces, entry)
 
 
 def due(user: Any, forces: tuple[Force, ...], today: date) -> tuple[Row, Row]:
@@ -86,9 +93,9 @@ def improvements(user: Any, forces: tuple[Force, ...]) -> list[Row]:
 
 
 def improvement(kind: FindingKind, force: Force, number: int, closed: int) -> Entry:
-    """How many of one kind a force has in the record, and how many of these a letter closed."""
+    """How many of one kind we hold of a force, and how many of these a letter closed."""
     remarks = [f"{closed or 'None'} of these closed by a letter"] if number else []
-    return listed(number, "in the record", "findings", force, *remarks, kind=kind)
+    return listed(number, "held", "findings", force, *remarks, kind=kind)
 
 
 def monitoring(user: Any, forces: tuple[Force, ...]) -> Row:

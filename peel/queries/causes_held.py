@@ -1,0 +1,111 @@
+"""What we hold of causes of concern, up to when that is known, and what we know of and do not hold."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import OuterRef
+
+from peel.coverage_words import causes_held_in_words
+from peel.models import CauseOfConcern, CauseStatus, Cycle, Force, Recommendation
+
+from .checks import not_loaded
+from .days import written
+from .numbers import how_many
+
+
+@dataclass(frozen=True, slots=True)
+class HeldCause:
+    """One cause: its status, the last day on which a source says that it was open, and its recommendations held."""
+
+    status: str
+    known_on: date
+    precision: str
+    recommendations: int
+
+
+@dataclass(frozen=True, slots=True)
+class CausesHeld:
+    """The causes of one force. `not_loaded` says in words what we know of and do not hold."""
+
+    causes: tuple[HeldCause, ...] = ()
+    not_loaded: tuple[str, ...] = ()
+
+    @property
+    def held(self) -> int:
+        """How many we hold, whatever became of them."""
+        return len(self.causes)
+
+    @property
+    def open_ones(self) -> list[HeldCause]:
+        """Those that nothing we hold has closed or replaced."""
+        return [one for one in self.causes if one.status == CauseStatus.OPEN]
+
+    @property
+    def open(self) -> int:
+        """How many those are."""
+        return len(self.open_ones)
+
+    @property
+    def as_at(self) -> str:
+        """'6 June 2025'; 'dates from 3 October 2023 to 31 July 2025' where the sources are of different days."""
+        days = sorted(self.open_ones, key=lambda one: one.known_on)
+        said = [written(one.known_on, one.precision) for one in (days[:1] + days[-1:])]
+        if len(set(said)) == 2:
+            return f"dates from {said[0]} to {said[1]}"
+        return said[0] if said else ""
+
+    @property
+    def recommendations_in_words(self) -> str:
+        """Whether we hold the recommendations of the open causes; nothing where we hold some of each."""
+        without = sum(not one.recommendations for one in self.open_ones)
+        its = "its" if self.open == 1 else "their"
+        if without == self.open:
+            return f"{its} recommendations are not held" if without else ""
+        return f"the recommendations of {without} of them are not held" if without else ""
+
+    @property
+    def words(self) -> str:
+        """'5 open causes of concern held (as at 6 June 2025); their recommendations are not held'."""
+        return causes_held_in_words(self.open, self.as_at, self.recommendations_in_words)
+
+
+def causes_held(
+    user: Any,
+    forces: Iterable[Force] | None = None,
+    *,
+    cycle: Cycle | None = None,
+    day: date | None = None,
+) -> dict[int, CausesHeld]:
+    """The causes of each force by its key, as `user` may see them: two queries, one where `forces` are given.
+
+    All forces and cycles unless some are given; `cycle` is that of the cause's area. Every force has an answer,
+    also one without any cause. Looking back, no cause is known to be open for longer than until `day`.
+    """
+    forces = list(Force.objects.all() if forces is None else forces)
+    rows = CauseOfConcern.objects.visible_to(user).with_status(user).filter(force__in=forces)
+    rows = rows if cycle is None else rows.filter(area__framework__cycle=cycle)
+    recommendations = Recommendation.objects.visible_to(user).filter(cause=OuterRef("pk"))
+    found: dict[int, list[HeldCause]] = defaultdict(list)
+    for row in rows.annotate(recommendations_held=how_many(recommendations, "cause")).order_by("raised_on", "pk"):
+        found[row.force_id].append(held_cause(row, day))
+    known = known_not_held()
+    return {force.pk: CausesHeld(tuple(found.get(force.pk, ())), known.get(force.slug, ())) for force in forces}
+
+
+def held_cause(row: CauseOfConcern, day: date | None) -> HeldCause:
+    """One cause; where no source says until when it was open, the day on which it was raised is the last known."""
+    if row.known_open_on:
+        known_on = min(filter(None, (row.known_open_on, day)))
+        return HeldCause(row.status, known_on, "day", row.recommendations_held)
+    return HeldCause(row.status, row.raised_on, row.raised_on_precision, row.recommendations_held)
+
+
+def known_not_held() -> dict[str, tuple[str, ...]]:
+    """What published sources say of causes that we do not hold, by the force's slug."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in not_loaded("causes_not_loaded.csv"):
+        found[row["force"]] = (*found.get(row["force"], ()), row["what"])
+    return found

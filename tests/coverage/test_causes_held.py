@@ -1,0 +1,94 @@
+"""How many causes of concern we hold, up to when they are known to be open, and what we do not hold."""
+
+from datetime import date
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from peel.coverage_words import causes_held_in_words
+from peel.models import State
+from peel.queries.causes_held import causes_held
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+STRANGER = AnonymousUser()
+
+
+def held(force, user=STRANGER, **options):
+    """What we hold of one force."""
+    return causes_held(user, [force], **options)[force.pk]
+
+
+def test_five_open_causes_without_recommendations() -> None:
+    force = factories.force()
+    for _ in range(5):
+        factories.cause(force=force, raised_on=date(2024, 12, 6), known_open_on=date(2025, 6, 6))
+    words = "5 open causes of concern held (as at 6 June 2025); their recommendations are not held"
+    assert held(force).words == words
+
+
+def test_one_open_cause_is_known_until_it_was_raised_where_no_source_says_more() -> None:
+    cause = factories.cause(raised_on=date(2024, 12, 1), raised_on_precision="month")
+    assert held(cause.force).words == (
+        "1 open cause of concern held (as at December 2024); its recommendations are not held"
+    )
+    factories.recommendation(cause=cause)
+    assert held(cause.force).words == "1 open cause of concern held (as at December 2024)"
+
+
+def test_causes_known_until_different_days_say_from_when_to_when() -> None:
+    force = factories.force()
+    for day in (date(2023, 10, 3), date(2025, 7, 31), date(2025, 6, 6)):
+        cause = factories.cause(force=force, raised_on=date(2023, 1, 1), known_open_on=day)
+    factories.recommendation(cause=cause)
+    found = held(force)
+    assert found.as_at == "dates from 3 October 2023 to 31 July 2025"
+    assert found.recommendations_in_words == "the recommendations of 2 of them are not held"
+
+
+def test_looking_back_no_cause_is_known_for_longer_than_the_day() -> None:
+    cause = factories.cause(raised_on=date(2024, 12, 6), known_open_on=date(2025, 6, 6))
+    assert held(cause.force, day=date(2025, 1, 1)).as_at == "1 January 2025"
+
+
+def test_none_is_never_a_nought() -> None:
+    closed = factories.cause()
+    factories.closure(cause=closed, letter=factories.letter(force=closed.force))
+    found = held(closed.force)
+    assert (found.held, found.open, found.as_at) == (1, 0, "")
+    assert found.words == "No open causes of concern held" == held(factories.force()).words
+    assert "0" not in causes_held_in_words(0, "")
+
+
+def test_known_causes_that_are_not_held_are_told(monkeypatch) -> None:
+    told = [{"force": "barset", "what": "Five causes."}, {"force": "barset", "what": "Another."}]
+    monkeypatch.setattr("peel.queries.causes_held.not_loaded", lambda name: told)
+    assert held(factories.force("Barset")).not_loaded == ("Five causes.", "Another.")
+
+
+def test_two_people_may_see_different_causes(inspector) -> None:
+    cause = factories.cause(state=State.DRAFT)
+    assert (held(cause.force).held, held(cause.force, inspector).held) == (0, 1)
+
+
+def test_causes_of_another_cycle_are_left_out() -> None:
+    area, other = factories.area(), factories.area()
+    cause = factories.cause(area=area)
+    assert held(cause.force, cycle=area.framework.cycle).held == 1
+    assert held(cause.force, cycle=other.framework.cycle).held == 0
+
+
+def test_the_queries_do_not_grow() -> None:
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert causes_held(STRANGER)
+        return len(queries)
+
+    numbers = []
+    for many in (3, 27):
+        for _ in range(many):
+            factories.recommendation()
+        numbers.append(asked())
+    assert numbers == [2, 2]
