@@ -6,7 +6,7 @@ import django_tables2 as tables
 
 from peel.models import Judgment
 
-from .base import DAY, Table
+from .base import DAY, NONE, Table
 from .columns import LINK, SourceColumn, SourceKindColumn, area_column, force_column
 
 
@@ -19,7 +19,7 @@ class GradeTable(Table):
     grade = tables.Column(
         verbose_name="Grade", accessor="grade__name", linkify=lambda record: record.get_absolute_url(), attrs=LINK
     )
-    carried_from = tables.Column(verbose_name="Carried over from")
+    carried_from = tables.Column(verbose_name="Carried over from", default=NONE)
     source = SourceColumn()
     source_kind = SourceKindColumn()
 
