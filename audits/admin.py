@@ -1,10 +1,10 @@
-"""Measures in Django's admin, with where their series break and what is provisional."""
+"""Measures in Django's admin, with where their series break; and the subjects of audits with their aliases."""
 
 from django.contrib import admin
 
 from peel.admin.base import Part, ReferenceAdmin
 
-from .models import Break, Measure, Provisional
+from .models import Break, Measure, Provisional, Subject, SubjectAlias
 
 
 class Breaks(Part):
@@ -54,3 +54,26 @@ class MeasureAdmin(ReferenceAdmin):
     def kind_of_number(self, measure: Measure) -> str:
         """The kind in words; the word `kind` is the history's here."""
         return measure.get_kind_display()
+
+
+class Aliases(Part):
+    """The words by which documents call a subject."""
+
+    model = SubjectAlias
+    kind = "subject-alias"
+    fixed = ("wording",)
+    verbose_name = "alias"
+    verbose_name_plural = "Aliases: words that documents use for it"
+    fields = ("wording", "past")
+
+
+@admin.register(Subject)
+class SubjectAdmin(ReferenceAdmin):
+    """One page a subject of audits."""
+
+    kind = "subject"
+    fixed = ("slug",)
+    list_display = ("name", "slug", "order")
+    search_fields = ("name", "slug", "aliases__wording")
+    inlines = (Aliases,)
+    fieldsets = [("Subject", {"fields": ("name", "slug", "order", "note")})]

@@ -3,9 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from django.utils.text import slugify
-
-from audits.models import Audit, AuditKind, Count, Estimate, Subject
+from audits.models import About, Audit, AuditKind, Count, Estimate, Subject
 from peel.actions.change import Change, Status, exactly, put, sweep
 from peel.actions.reading import Reading
 from peel.intake import drafts
@@ -13,6 +11,9 @@ from peel.intake import drafts
 STOP_AND_SEARCH = "stop-and-search-reasonable-grounds"
 # Documents word these subjects each in their own way; the words on the left stand in all of them.
 SUBJECTS_BY_WORDS = {"within 24 hours": "recorded-within-24-hours"}
+# The subjects that the reader itself knows, and gives by their slug.
+STANDING = {"all-reported-crime", "violent-offences", "sexual-offences", STOP_AND_SEARCH}
+LONGEST_WORDING = Estimate._meta.get_field("subject_wording").max_length
 SHORT = {
     AuditKind.CRIME_DATA_INTEGRITY: "cdi",
     AuditKind.STOP_AND_SEARCH: "stop-and-search",
@@ -55,14 +56,27 @@ def overall_grade(draft: drafts.Draft) -> str | None:
 
 def best_estimates(stated: tuple[drafts.Estimate, ...]) -> list[drafts.Estimate]:
     """One estimate a subject and audit: a document that repeats one gives its margin in one place only."""
-    best: dict[tuple[str, str], drafts.Estimate] = {}
+    best: dict[tuple[About, str], drafts.Estimate] = {}
     for estimate in stated:
-        key = (estimate.subject, estimate.audit)
+        key = (About.of(*meaning(estimate.subject)), estimate.audit)
         if key not in best or (best[key].margin is None and estimate.margin is not None):
             best[key] = estimate
-    known = {(e.subject, e.value) for e in best.values() if e.audit == "previous"}
+    known = {(about, one.value) for (about, audit), one in best.items() if audit == "previous"}
     # A letter repeats the cause as it was raised: its figures are those it calls previous elsewhere.
-    return [e for e in best.values() if e.audit == "previous" or (e.subject, e.value) not in known]
+    return [one for (about, audit), one in best.items() if audit == "previous" or (about, one.value) not in known]
+
+
+def meaning(words: str) -> tuple[Subject | None, str]:
+    """The subject that words of a document mean, if a known one, and the words where they are the document's own.
+
+    The reader names the inspectorate's standing subjects by their slug. No subject is made here: what a draft says
+    is the draft's, until an admin makes a subject of it.
+    """
+    part = next((slug for said, slug in SUBJECTS_BY_WORDS.items() if said in words.casefold()), words)
+    subject = Subject.objects.meant_by(words).first() or Subject.objects.filter(slug=part).first()
+    if words in STANDING:
+        return subject, "" if subject else words.replace("-", " ")
+    return subject, " ".join(words.split())[:LONGEST_WORDING]
 
 
 def kind_of_estimate(estimate: drafts.Estimate) -> AuditKind:
@@ -120,35 +134,34 @@ def title_of(kind: AuditKind, reading: Reading) -> str:
     return f"{kind.label}, {title}" if title else kind.label
 
 
-def slug_of(words: str) -> str:
-    """The slug of the subject that these words of a document mean."""
-    known = (slug for part, slug in SUBJECTS_BY_WORDS.items() if part in words)
-    return next(known, slugify(words)[:80])
-
-
-def subject_of(words: str) -> Subject:
-    """The subject of these words, made where the record has none."""
-    subject, _ = Subject.objects.get_or_create(slug=slug_of(words), defaults={"name": words[:120], "order": 1000})
-    return subject
-
-
 def record_estimates(reading: Reading, audit: Audit, estimates: list[drafts.Estimate]) -> Iterator[Change]:
     """Each estimate as printed, with its margin, never worked out."""
     for estimate in estimates:
-        _, change = put(
+        subject, words = meaning(estimate.subject)
+        known = known_estimate(audit, subject, words)
+        about = {"subject": subject} if subject else {}
+        about |= {"subject_wording": words} if words else {}
+        values = {
+            "value": exactly(estimate.value),
+            "margin": exactly(estimate.margin),
+            "wording": estimate.wording,
+            "qualifier": estimate.qualifier or "",
+            "claim": estimate.claim or "",
+            **reading.from_here(estimate.passage, estimate.quote),
+        }
+        yield put(
             Estimate,
-            key={"audit": audit, "subject": subject_of(estimate.subject)},
-            values={
-                "value": exactly(estimate.value),
-                "margin": exactly(estimate.margin),
-                "wording": estimate.wording,
-                "qualifier": estimate.qualifier or "",
-                "claim": estimate.claim or "",
-                **reading.from_here(estimate.passage, estimate.quote),
-            },
+            key={"pk": known.pk} if known else {"audit": audit, **about},
+            values=values | about if known else values,
             what=f"estimate ‘{estimate.quote}’",
-        )
-        yield change
+        )[1]
+
+
+def known_estimate(audit: Audit, subject: Subject | None, words: str) -> Estimate | None:
+    """The audit's estimate in these words, whatever it was found to mean since; else that of the subject."""
+    in_words = audit.estimates.filter(subject_wording__iexact=words).first() if words else None
+    of_subject = audit.estimates.filter(subject=subject).first() if subject else None
+    return in_words or of_subject
 
 
 def record_counts(reading: Reading, audit: Audit, counts: list[drafts.Count]) -> Iterator[Change]:
@@ -196,10 +209,10 @@ def previous_audit(reading: Reading, kind: AuditKind, audit: Audit | None) -> Au
 def compare_estimates(earlier: Audit | None, estimates: list[drafts.Estimate]) -> Iterator[Change]:
     """The estimates that a document calls previous, beside those of the record: told, not written."""
     nothing = f"the record has none to compare it with ({earlier or 'no earlier audit'})"
-    recorded = {e.subject.slug: e for e in earlier.estimates.select_related("subject")} if earlier else {}
+    recorded = {one.about: one for one in earlier.estimates.select_related("subject")} if earlier else {}
     for estimate in estimates:
         what = f"previous estimate of {estimate.subject}: {spoken(estimate.value, estimate.margin)}"
-        known = recorded.get(slug_of(estimate.subject))
+        known = recorded.get(About.of(*meaning(estimate.subject)))
         if known is None:
             yield Change(Status.NOT_WRITTEN, what, nothing)
         elif known.value == exactly(estimate.value) and known.margin == exactly(estimate.margin):

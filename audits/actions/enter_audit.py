@@ -6,7 +6,8 @@ from uuid import UUID
 
 from audits.models import Audit, AuditKind, Comparison, Count, Estimate
 from peel.actions.action import action
-from peel.actions.enter import Line, Pen, Placed, free_slug, made, made_before, place
+from peel.actions.addresses import new_slug
+from peel.actions.enter import Line, Pen, Placed, made, made_before, place
 from peel.models import Force, PublicationKind, User
 
 INSTEAD = "Correct it, or withdraw the publication."
@@ -31,7 +32,7 @@ def make_audit(*, key: UUID, placed: Placed, force: Force, values: dict[str, Any
     kind = KINDS.get(values["kind"], PublicationKind.OTHER)
     publication = place(placed, kind=kind, title=f"{force.official_name}: {values['title']}", force=force, by=by)
     pen = Pen(publication, by)
-    slug = free_slug(Audit, f"{force.slug} {values['title']}")
+    slug = new_slug(force.slug, "audit")
     audit = pen.write(Audit(slug=slug, force=force, publication=publication), values, at="head")
     write_found(pen, audit, found)
     pen.put_down()

@@ -2,15 +2,22 @@
 
 import django_filters
 from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpRequest
 
 from audits.models import AuditKind, Subject
 from audits.queries.audits import counts, estimates
+from audits.queries.subject import subjects
 from peel.filters.base import FilterSet
 from peel.filters.choices import by_force
 from peel.models import SourceKind
 
 # No audit is inferred.
 STATED = (SourceKind.INSPECTORATE, SourceKind.OTHER)
+
+
+def seen_subjects(request: HttpRequest) -> QuerySet:
+    """The subjects of which this person may see a result."""
+    return subjects(request.user)
 
 
 class AuditFilter(FilterSet):
@@ -22,7 +29,7 @@ class AuditFilter(FilterSet):
         label="Source", field_name="source_kind", choices=[(one.value, one.label) for one in STATED]
     )
     subject = django_filters.ModelChoiceFilter(
-        label="Measure", queryset=Subject.objects.all(), to_field_name="slug", method="of_subject"
+        label="Measure", queryset=seen_subjects, to_field_name="slug", method="of_subject"
     )
 
     def of_subject(self, rows: QuerySet, name: str, subject: Subject) -> QuerySet:

@@ -70,7 +70,13 @@ class EstimatePart(FoundPart):
     """An estimate with its margin, as printed."""
 
     what, model = "Estimate", Estimate
-    subject = choice("Subject", [])
+    subject = choice("Subject", [], required=False)
+    subject_wording = words(
+        "What it is of, in the document’s words",
+        required=False,
+        max_length=200,
+        help_text="Leave it empty where a subject says it.",
+    )
     value = number("Value in percent", 0, 100)
     margin = number("± in percentage points", 0, 50, required=False, hint="Empty where none is given.")
     wording = choice("Printed as", PercentWording.choices)
@@ -82,17 +88,19 @@ class EstimatePart(FoundPart):
         if row is None:
             return {"wording": PercentWording.PERCENT}
         numbers = {name: plain(getattr(row, name)) for name in ("value", "margin")}
-        return super().initial_of(row) | numbers | {"subject": row.subject.slug}
+        return super().initial_of(row) | numbers | {"subject": row.subject.slug if row.subject else ""}
 
     def offer(self, *, subjects: list[Subject], **more: Any) -> None:
         """All subjects."""
         super().offer()
         self.subjects = {subject.slug: subject for subject in subjects}
-        self.fields["subject"].choices = [("", "Choose a subject"), *((one.slug, one.name) for one in subjects)]
+        self.fields["subject"].choices = [("", "None of these"), *((one.slug, one.name) for one in subjects)]
 
     def clean(self) -> dict[str, Any]:
-        """Two decimal places are kept."""
+        """It is of a subject or in words of its own; two decimal places are kept."""
         cleaned = super().clean()
+        if not (cleaned.get("subject") or cleaned.get("subject_wording") or self.is_taken_out):
+            self.add_error("subject", "Choose subject, or give the document’s words for it")
         for name in ("value", "margin"):
             given = cleaned.get(name)
             if given is not None and given != round(given, 2):
@@ -101,7 +109,7 @@ class EstimatePart(FoundPart):
 
     def as_values(self) -> dict[str, Any]:
         """The subject as a row."""
-        return super().as_values() | {"subject": self.subjects[self.cleaned_data["subject"]]}
+        return super().as_values() | {"subject": self.subjects.get(self.cleaned_data["subject"])}
 
 
 class CountPart(FoundPart):

@@ -10,12 +10,13 @@ from .audit import (
     Count,
     Estimate,
     PercentWording,
-    Subject,
 )
 from .measure import Break, Direction, Measure, MeasureKind, Provisional, Topic
 from .observation import Observation, ObservationRows, Release
+from .subject import About, Subject, SubjectAlias
 
 __all__ = [
+    "About",
     "Audit",
     "AuditKind",
     "AuditedRows",
@@ -34,5 +35,6 @@ __all__ = [
     "Provisional",
     "Release",
     "Subject",
+    "SubjectAlias",
     "Topic",
 ]

@@ -3,9 +3,12 @@
 import pghistory
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 
-from peel.models import Comparability, OfSourceKind, PublicId, Rows, Sourced, VisibleRows
+from peel.models import Comparability, OfSourceKind, PublicId, Sourced, VisibleRows
+
+from .subject import About, Subject
 
 
 class AuditKind(models.TextChoices):
@@ -30,24 +33,6 @@ class Claim(models.TextChoices):
     IMPROVEMENT = "significant-improvement", "Statistically significant improvement"
     DECLINE = "significant-decline", "Statistically significant decline"
     NO_CHANGE = "no-significant-change", "No statistically significant change"
-
-
-@pghistory.track()
-class Subject(models.Model):
-    """What an estimate or a count is about, across audits."""
-
-    slug = models.SlugField(max_length=80, unique=True)
-    name = models.CharField(max_length=120)
-    order = models.PositiveSmallIntegerField()
-    note = models.TextField(blank=True)
-
-    objects = Rows.as_manager()
-
-    class Meta:
-        ordering = ["order", "pk"]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 @pghistory.track()
@@ -103,10 +88,14 @@ class AuditedRows(VisibleRows):
 
 @pghistory.track()
 class Estimate(PublicId, Sourced):
-    """A percentage that an audit estimates, with its margin in points where one is published. Never worked out."""
+    """A percentage that an audit estimates, with its margin in points where one is published. Never worked out.
+
+    `subject_wording` is what a document says it is of; it stays beside the subject that it was found to mean.
+    """
 
     audit = models.ForeignKey(Audit, models.CASCADE, related_name="estimates")
-    subject = models.ForeignKey(Subject, models.PROTECT, related_name="estimates")
+    subject = models.ForeignKey(Subject, models.PROTECT, null=True, blank=True, related_name="estimates")
+    subject_wording = models.CharField("subject in the document’s words", max_length=200, blank=True)
     scope = models.CharField(max_length=120, blank=True, help_text="What the subject leaves out or includes.")
     value = models.DecimalField(max_digits=5, decimal_places=2)
     margin = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
@@ -129,6 +118,18 @@ class Estimate(PublicId, Sourced):
                 name="estimate_one_a_subject",
                 violation_error_message="This audit has its estimate of this subject already.",
             ),
+            models.UniqueConstraint(
+                F("audit"),
+                Lower("subject_wording"),
+                condition=~Q(subject_wording=""),
+                name="estimate_one_a_wording",
+                violation_error_message="This audit has its estimate in these words already.",
+            ),
+            models.CheckConstraint(
+                name="estimate_says_of_what",
+                condition=Q(subject__isnull=False) | ~Q(subject_wording=""),
+                violation_error_message="Choose what was measured, or give the document’s own words for it.",
+            ),
             models.CheckConstraint(
                 name="estimate_is_a_percentage",
                 condition=Q(value__gte=0, value__lte=100),
@@ -143,7 +144,12 @@ class Estimate(PublicId, Sourced):
         triggers = PublicId.Meta.triggers
 
     def __str__(self) -> str:
-        return f"{self.subject}: {self.value}%"
+        return f"{self.about}: {self.value}%"
+
+    @property
+    def about(self) -> About:
+        """What it is an estimate of."""
+        return About.of(self.subject, self.subject_wording)
 
     def get_absolute_url(self) -> str:
         return f"{reverse('audit', args=[self.audit.slug])}#{self.anchor}"
@@ -174,6 +180,11 @@ class Count(PublicId, Sourced):
                 nulls_distinct=False,
             ),
             models.CheckConstraint(
+                name="count_says_of_what",
+                condition=~Q(wording=""),
+                violation_error_message="Say what was counted.",
+            ),
+            models.CheckConstraint(
                 name="count_is_a_part",
                 condition=Q(numerator__lte=F("denominator"), denominator__gt=0),
                 violation_error_message="A count is a part of the cases, and there is at least one case.",
@@ -183,6 +194,11 @@ class Count(PublicId, Sourced):
 
     def __str__(self) -> str:
         return f"{self.numerator} of {self.denominator}"
+
+    @property
+    def about(self) -> About:
+        """What was counted."""
+        return About.of(self.subject, self.wording)
 
     def get_absolute_url(self) -> str:
         return f"{reverse('audit', args=[self.audit.slug])}#{self.anchor}"

@@ -24,7 +24,7 @@ def audits(user: Any) -> VisibleRows:
 def estimates(user: Any) -> VisibleRows:
     """The estimates that `user` may see, by subject."""
     rows = Estimate.objects.visible_to(user)
-    return rows.select_related("subject", "passage").order_by("subject__order", "subject", "pk")
+    return rows.select_related("subject", "passage").order_by("subject__order", "subject", "subject_wording", "pk")
 
 
 def counts(user: Any) -> VisibleRows:

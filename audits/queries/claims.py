@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Prefetch, Q
 
 from audits.claimed import Outcome
-from audits.models import Audit, Estimate, Observation
+from audits.models import About, Audit, Estimate, Observation
 from audits.published import Published, published
 from audits.recomputed import Figures, recompute
 from audits.results import Said, Step
@@ -99,19 +99,20 @@ def of_changes(user: Any) -> Iterable[Claim]:
     rows = estimates(user).exclude(claim="").filter(audit__in=audits(user).order_by().values("pk"))
     rows = rows.select_related("audit__force", "audit__publication").order_by("audit__force__short_name", "pk")
     before = earlier_results(user, {row.audit_id for row in rows})
-    return (of_change(row, before.get((row.audit_id, row.subject_id))) for row in rows)
+    return (of_change(row, before.get((row.audit_id, row.about))) for row in rows)
 
 
-def earlier_results(user: Any, later: set[int]) -> dict[tuple[int, int], tuple[Audit, Estimate, Said]]:
+def earlier_results(user: Any, later: set[int]) -> dict[tuple[int, About], tuple[Audit, Estimate, Said]]:
     """By the later audit and the subject, the earlier audit that it is said to compare with, and its estimate."""
     shown = Prefetch("earlier__estimates", queryset=estimates(user), to_attr="shown_estimates")
     pairs = comparisons(user).filter(later__in=later).prefetch_related(shown)
     # Where several earlier audits are named, the last that is said to compare is the one that a claim is about.
     order = sorted(pairs, key=lambda row: (row.comparable == "yes", row.earlier.sample_until or date.min))
     return {
-        (row.later_id, estimate.subject_id): (row.earlier, estimate, said(row))
+        (row.later_id, estimate.about): (row.earlier, estimate, said(row))
         for row in order
         for estimate in row.earlier.shown_estimates
+        if estimate.subject_id or row.earlier.force_id == row.later.force_id
     }
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from audits.intervals import Difference, difference
-from audits.models import Audit, AuditKind, Count, Estimate, Subject
+from audits.models import About, Audit, AuditKind, Count, Estimate
 from audits.results import Outcome, Result, Said, Step, outcomes
 from peel.models import Force
 
@@ -35,7 +35,7 @@ class CountStep:
 class Course:
     """One subject in the audits of one force, oldest first, with a step from each result to the next."""
 
-    subject: Subject
+    subject: About
     results: tuple[Result, ...] = ()
     steps: tuple[Step, ...] = ()
     counts: tuple[Count, ...] = ()
@@ -115,7 +115,7 @@ def force_audits(user: Any, force: Force, kind: AuditKind | None = None) -> Forc
     estimated = by_subject(estimates(user).filter(audit__force=force), by_key, places)
     tallied = by_subject(counts(user).filter(audit__force=force), by_key, places)
     unnamed = tallied.pop(None, [])
-    subjects = sorted({*estimated, *tallied}, key=lambda subject: (subject.order, subject.pk))
+    subjects = sorted({*estimated, *tallied})
     return ForceAudits(
         force=force,
         audits=tuple(reversed(found)),
@@ -126,16 +126,19 @@ def force_audits(user: Any, force: Force, kind: AuditKind | None = None) -> Forc
 
 def by_subject(
     rows: Iterable[Estimate | Count], by_key: dict[int, Audit], places: dict[int, int]
-) -> dict[Subject | None, list[Any]]:
-    """Rows by their subject, in the order of their audits, each with its audit at hand."""
-    found: dict[Subject | None, list[Any]] = defaultdict(list)
+) -> dict[About | None, list[Any]]:
+    """Rows by what they are about, in the order of their audits, each with its audit at hand.
+
+    Counts without a subject come under None: they are listed audit by audit.
+    """
+    found: dict[About | None, list[Any]] = defaultdict(list)
     for row in sorted((row for row in rows if row.audit_id in by_key), key=lambda row: places[row.audit_id]):
         row.audit = by_key[row.audit_id]
-        found[row.subject].append(row)
+        found[None if isinstance(row, Count) and row.subject is None else row.about].append(row)
     return found
 
 
-def course(subject: Subject, estimated: list[Estimate], counted: list[Count], pairs: Pairs) -> Course:
+def course(subject: About, estimated: list[Estimate], counted: list[Count], pairs: Pairs) -> Course:
     """One subject's results and counts with the steps between them."""
     shown = [result(row, row.audit) for row in estimated]
     keys = [row.audit_id for row in estimated]

@@ -45,5 +45,5 @@ def stated_in(user: Any, **passages: Any) -> list[Estimate | Count]:
 def note(row: Estimate | Count) -> Note:
     """The link to an estimate or a count."""
     if isinstance(row, Estimate):
-        return Note("Estimate", f"{row.subject}: {interval(row)}", row.get_absolute_url())
+        return Note("Estimate", f"{row.about}: {interval(row)}", row.get_absolute_url())
     return Note("Count", f"{row}: {row.subject or row.wording}", row.get_absolute_url())

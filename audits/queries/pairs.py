@@ -8,7 +8,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from audits.models import Audit, Comparison
+from audits.models import Audit, Comparison, Estimate
 from audits.results import Counted, Measure, Pair, Said, Step
 from peel.models import Publication
 
@@ -89,21 +89,28 @@ def pair(comparison: Comparison, earlier: Audit, later: Audit) -> Pair:
 
 
 def measures(earlier: Audit, later: Audit, words: Said) -> tuple[Measure, ...]:
-    """All subjects of either audit's estimates, in the subjects' order."""
-    sides = [{row.subject: result(row, audit) for row in audit.shown_estimates} for audit in (earlier, later)]
-    subjects = sorted({*sides[0], *sides[1]}, key=lambda subject: (subject.order, subject.pk))
+    """All subjects of either audit's estimates, in the subjects' order; own words match in audits of one force."""
+    sides = [
+        {(row.about, of_one_force(row, audit)): result(row, audit) for row in audit.shown_estimates}
+        for audit in (earlier, later)
+    ]
     found = []
-    for subject in subjects:
-        before, after = sides[0].get(subject), sides[1].get(subject)
+    for key in sorted({*sides[0], *sides[1]}):
+        before, after = sides[0].get(key), sides[1].get(key)
         step = Step(before, after, words) if before and after else None
-        found.append(Measure(subject.name, before, after, step))
+        found.append(Measure(key[0].name, before, after, step))
     return tuple(found)
+
+
+def of_one_force(row: Estimate, audit: Audit) -> int:
+    """What keeps own words of two forces apart: the force (0 for none), and 0 for a subject, which is shared."""
+    return 0 if row.subject_id else audit.force_id or 0
 
 
 def counted(earlier: Audit, later: Audit) -> tuple[Counted, ...]:
     """All subjects of either audit's counts, in the subjects' order; a count without a subject stands alone."""
-    before, after = ({row.subject: row for row in audit.shown_counts if row.subject} for audit in (earlier, later))
-    subjects = sorted({*before, *after}, key=lambda subject: (subject.order, subject.pk))
+    before, after = ({row.about: row for row in audit.shown_counts if row.subject} for audit in (earlier, later))
+    subjects = sorted({*before, *after})
     return tuple(
         Counted(
             subject.name,

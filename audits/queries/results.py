@@ -64,8 +64,8 @@ def result(estimate: Estimate, audit: Audit) -> Result:
     place = estimate.passage.get_absolute_url() if estimate.passage else ""
     known = placed(audit)
     return Result(
-        subject=estimate.subject.name,
-        slug=estimate.subject.slug,
+        subject=estimate.about.name,
+        slug=estimate.about.slug,
         audit=named(audit),
         url=f"{audit.get_absolute_url()}#{estimate.anchor}",
         year=str(known.on.year) if known else "",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import OuterRef, Q
+from django.db.models import OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from audits.models import Count, Estimate, Subject
@@ -100,7 +100,7 @@ def by_programme(standings: Iterable[Standing]) -> Iterable[tuple[Programme, lis
 
 def subject_page(user: Any, slug: str) -> SubjectPage:
     """All estimates of a subject that `user` may see, oldest first: three queries."""
-    subject = get_object_or_404(Subject, slug=slug)
+    subject = get_object_or_404(subjects(user), slug=slug)
     rows = estimates(user).filter(subject=subject, audit__in=audits(user).order_by().values("pk"))
     rows = rows.select_related("audit__force", "audit__publication")
     standings = tuple(standing(row) for row in sorted(rows, key=lambda row: in_order(row.audit)))
@@ -134,11 +134,11 @@ def standing(estimate: Estimate) -> Standing:
     )
 
 
-def subjects(user: Any) -> tuple[Subject, ...]:
-    """The subjects of which `user` may see anything, with how many estimates and counts."""
+def subjects(user: Any) -> QuerySet:
+    """The subjects of which `user` may see anything, with how many estimates and counts: no other is named."""
     shown = audits(user).order_by().values("pk")
     numbered = Subject.objects.annotate(
         estimated=how_many(estimates(user).filter(audit__in=shown, subject=OuterRef("pk")), "subject"),
         counted=how_many(counts(user).filter(audit__in=shown, subject=OuterRef("pk")), "subject"),
     )
-    return tuple(numbered.filter(Q(estimated__gt=0) | Q(counted__gt=0)))
+    return numbered.filter(Q(estimated__gt=0) | Q(counted__gt=0))

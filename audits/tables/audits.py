@@ -53,7 +53,7 @@ class AuditTable(Table):
 class EstimateTable(Table):
     """What one audit estimated, each with its limits and as the source words it."""
 
-    subject = tables.Column()
+    subject = tables.Column(accessor="about")
     value = tables.Column(verbose_name="Estimate (%)", attrs=NUMBER)
     lower = tables.Column(accessor="pk", verbose_name="Lower (%)", attrs=NUMBER)
     upper = tables.Column(accessor="pk", verbose_name="Upper (%)", attrs=NUMBER)
@@ -68,8 +68,9 @@ class EstimateTable(Table):
         row_attrs = {"id": lambda record: record.anchor}
 
     def render_subject(self, record: Estimate) -> str:
-        """The subject, with what it leaves out or includes."""
-        return f"{record.subject}, {record.scope}" if record.scope else str(record.subject)
+        """The subject, with what it leaves out or includes; a document's own words where it means none."""
+        words = str(record.about) if record.subject else f"{record.about} (in the document’s words)"
+        return f"{words}, {record.scope}" if record.scope else words
 
     def render_value(self, record: Estimate) -> str:
         """The number with the decimal places of the margin."""

@@ -18,7 +18,7 @@ from peel.views.charts import render_charts
 def measures(request: HttpRequest) -> HttpResponse:
     """What audits estimate and count."""
     context = {
-        "table": SubjectTable(query.subjects(request.user)),
+        "table": SubjectTable(tuple(query.subjects(request.user))),
         "trail": [("Audits", reverse("audits")), ("Measures", "")],
     }
     return render(request, "audits/measures.html", context)

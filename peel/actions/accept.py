@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
-from peel.models import Draft, Publication, User
+from peel.models import Document, Draft, Publication, User
 from peel.models.rows import publication_of
 
 from .action import action
@@ -32,13 +32,28 @@ def accept_draft(*, draft: Draft, by: User, reason: str = "") -> list[Change]:
     if publication.prepared_by_id is None or any(change.status != Status.SAME for change in changes):
         prepared(publication=publication, by=by)
     tell_corrections(changes, reason=reason, by=by)
-    if not draft.document.is_accepted:
-        draft.document.is_accepted = True
-        draft.document.save(update_fields=["is_accepted"])
+    take_the_place_of_others(draft.document)
     if draft.accepted_at is None:
         draft.accepted_at, draft.accepted_by = timezone.now(), by
         draft.save(update_fields=["accepted_at", "accepted_by"])
     return changes
+
+
+def take_the_place_of_others(document: Document) -> None:
+    """The document that was accepted last is the one that people will read of what is not published.
+
+    Earlier versions, and what only they say, stay hidden when it is. Of a published publication people have read
+    the earlier ones: those stay, with a correction for what changed.
+    """
+    if not document.publication.is_public:
+        for other in (
+            document.publication.documents.without_content().exclude(pk=document.pk).filter(is_accepted=True)
+        ):
+            other.is_accepted = False
+            other.save(update_fields=["is_accepted"])
+    if not document.is_accepted:
+        document.is_accepted = True
+        document.save(update_fields=["is_accepted"])
 
 
 @action

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import models
 
-from .correct import Difference, differences, gives_way, giving_way
+from .correct import Difference, differences, gives_way, giving_way, is_public
 
 
 class Status(StrEnum):
@@ -25,7 +25,7 @@ class Status(StrEnum):
 class Change:
     """One record that the draft proposes: `what` it is, and `detail`, the values or the reason.
 
-    `row` and `values` are there where a value of the record was changed or a row of it deleted.
+    `row` and `values` are there where a value that everybody could read was changed or a row of it deleted.
     """
 
     status: Status
@@ -44,7 +44,18 @@ class NotAcceptable(Exception):
 
 # A record that gains a link to its passage, or a tidier wording, is still the same fact.
 PROVENANCE = frozenset(
-    {"passage", "quote", "source", "wording", "area_wording", "subject", "is_retold", "effect", "source_kind"}
+    {
+        "passage",
+        "quote",
+        "source",
+        "wording",
+        "area_wording",
+        "subject",
+        "subject_wording",
+        "is_retold",
+        "effect",
+        "source_kind",
+    }
 )
 
 
@@ -61,7 +72,7 @@ def put(model: type[models.Model], *, key: dict[str, Any], values: dict[str, Any
     detail = "; ".join(f"{name.replace('_', ' ')}: {getattr(row, name)} → {changed[name]}" for name in facts)
     # What a source left out is added, and what we inferred gives way: neither is corrected.
     corrected = [] if gives_way(row, values) else [n for n in facts if getattr(row, n) not in (None, "")]
-    values = differences(row, {name: changed[name] for name in corrected})
+    values = differences(row, {name: changed[name] for name in corrected}) if is_public(row) else ()
     for name, value in changed.items():
         setattr(row, name, value)
     row.save(update_fields=list(changed))
@@ -73,7 +84,10 @@ def put(model: type[models.Model], *, key: dict[str, Any], values: dict[str, Any
 def sweep(rows: models.QuerySet, kept: Iterable[int], what: str) -> list[Change]:
     """Delete the rows that an earlier document of the same publication gave and this one does not."""
     gone = rows.exclude(pk__in=list(kept))
-    changes = [Change(Status.GONE, what, str(row), row, (Difference("", str(row), ""),)) for row in gone]
+    changes = [
+        Change(Status.GONE, what, str(row), row, (Difference("", str(row), ""),) if is_public(row) else ())
+        for row in gone
+    ]
     gone.delete()
     return changes
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from peel.access import CORRECT
 from peel.models import Correction, Publication, SourceKind, User
-from peel.models.rows import publication_of
+from peel.models.rows import passages_behind, publication_of
 
 from .action import action
 from .publish import demand, locked, prepared
@@ -36,20 +36,21 @@ def correct(
 ) -> list[Correction]:
     """Write `values` to `row`; of a published fact with a reason, and a correction for each value that changes.
 
-    The row must be one that hangs on a publication. `what` names it in the correction, else the row does.
+    The row must be one that hangs on a publication. `what` names it in the correction, else the row
+    does. What strangers could not read is changed without one.
     """
     publication = locked(publication_of(row))
     found = differences(row, values)
     if publication.is_set_for_a_time:
         raise WrongState("This is set to be published at a time: take it back before you change it.")
-    named = what or name_of(row)
+    named, was_read = what or name_of(row), is_public(row)
     for name, value in values.items():
         setattr(row, name, value)
     row.save(update_fields=list(values))
     if not found:
         return []
     prepared(publication=publication, by=by)
-    if not publication.is_public:
+    if not was_read:
         return []
     demand(by, CORRECT)
     return told(publication=publication, row=row, what=named, found=found, reason=reason, by=by)
@@ -67,7 +68,7 @@ def told(
     """The corrections that tell what changed in a row of a published publication. Raises ReasonNeeded."""
     if not reason.strip():
         raise ReasonNeeded("This is published: say why it changes. Everybody will read it.")
-    return Correction.objects.bulk_create(
+    made = Correction.objects.bulk_create(
         Correction(
             publication=publication,
             kind=row._meta.model_name,
@@ -81,6 +82,10 @@ def told(
         )
         for one in found
     )
+    behind = passages_behind(row)
+    through = Correction.passages.through
+    through.objects.bulk_create(through(correction=one, passage_id=key) for one in made for key in behind)
+    return made
 
 
 def gives_way(row: models.Model, values: dict[str, Any]) -> bool:

@@ -7,19 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.utils.crypto import get_random_string
-from django.utils.text import slugify
 
 from peel.access import CORRECT, ENTER
 from peel.models import Force, OfSourceKind, Passage, Publication, SentForm, SourceKind, State, User, kind_of_saying
-from peel.models.public_id import LETTERS
 
+from .addresses import new_slug
 from .broken_rule import BrokenRule, rules_told
-from .correct import Difference, differences, giving_way, name_of, told
+from .correct import Difference, differences, giving_way, is_public, name_of, told
 from .publish import demand, locked, prepared
 from .refused import WrongState
-
-LONGEST_SLUG = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +76,17 @@ class Pen:
         """Write `values` to a row, new or not. Raises BrokenRule with `at`, and ReasonNeeded."""
         is_new = row.pk is None
         values = giving_way(row, values)
-        found = () if is_new else differences(row, values)
         changed = [name for name, value in values.items() if is_new or getattr(row, name) != value]
+        # What strangers could not read yet, its words being hidden, changes without a public line.
+        found = differences(row, values) if changed and not is_new and is_public(row) else ()
         for name, value in values.items():
             setattr(row, name, value)
         if changed:
             with rules_told(at):
                 row.save() if is_new else row.save(update_fields=changed)
-            self.tell(row, (Difference("", "", str(row)),) if is_new else found, what)
+            if is_new and is_public(row):
+                found = (Difference("", "", str(row)),)
+            self.tell(row, found, what)
         return row
 
     def tell(self, row: models.Model, found: tuple[Difference, ...], what: str = "") -> None:
@@ -137,7 +136,7 @@ def place(placed: Placed, *, kind: str, title: str, force: Force | None, by: Use
     title = placed.title or title[:250]
     with rules_told("place"):
         return Publication.objects.create(
-            slug=free_slug(Publication, title),
+            slug=new_slug(force.slug if force else "", kind),
             kind=kind,
             title=title,
             force=force,
@@ -145,19 +144,6 @@ def place(placed: Placed, *, kind: str, title: str, force: Force | None, by: Use
             published_on=placed.published_on,
             prepared_by=by,
         )
-
-
-def free_slug(model: type[models.Model], words: str) -> str:
-    """An address of these words that nothing of its kind has yet.
-
-    Where something has it, random letters follow: a number would count all of that name, hidden ones too.
-    """
-    slug = slugify(words)[:LONGEST_SLUG].strip("-") or model._meta.model_name
-    taken = set(model._default_manager.filter(slug__startswith=slug).values_list("slug", flat=True))
-    found = slug
-    while found in taken:
-        found = f"{slug}-{get_random_string(5, LETTERS)}"
-    return found
 
 
 def made_before(key: UUID) -> str:

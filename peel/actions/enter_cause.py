@@ -8,7 +8,8 @@ from django.db.models import Max
 from peel.models import CauseOfConcern, Force, PublicationKind, Recommendation, User
 
 from .action import action
-from .enter import Line, Pen, Placed, free_slug, made, made_before, place
+from .addresses import new_slug
+from .enter import Line, Pen, Placed, made, made_before, place
 
 INSTEAD = "A letter can close it, or the publication can be withdrawn."
 
@@ -30,7 +31,7 @@ def make_cause(
     title = f"{force.official_name}: {values['title']}"
     raised_in = place(placed, kind=PublicationKind.CAUSES_OF_CONCERN, title=title, force=force, by=by)
     pen = Pen(raised_in, by)
-    slug = free_slug(CauseOfConcern, f"{force.slug} {values['title']}")
+    slug = new_slug(force.slug, "cause")
     cause = pen.write(CauseOfConcern(slug=slug, force=force, raised_in=raised_in), values, at="head")
     write_recommendations(pen, cause, recommendations)
     pen.put_down()

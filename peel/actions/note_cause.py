@@ -4,7 +4,7 @@ from peel.access import CORRECT, SEE_INTERNAL_NOTES, WRITE_PUBLIC_NOTES
 from peel.models import CauseOfConcern, InternalNote, User
 
 from .action import action
-from .correct import differences, name_of, told
+from .correct import differences, is_public, name_of, told
 from .publish import demand, locked
 
 
@@ -14,12 +14,12 @@ def write_public_note(*, cause: CauseOfConcern, text: str, by: User, reason: str
     demand(by, WRITE_PUBLIC_NOTES)
     publication = locked(cause.raised_in)
     row = CauseOfConcern.objects.get(pk=cause.pk)
-    found, had = differences(row, {"public_note": text}), row.public_note
+    found, had_been_read = differences(row, {"public_note": text}), row.public_note and is_public(row)
     if not found:
         return False
     row.public_note = text
     row.save(update_fields=["public_note"])
-    if publication.is_public and had:
+    if had_been_read:
         demand(by, CORRECT)
         told(publication=publication, row=row, what=name_of(row), found=found, reason=reason, by=by)
     return True

@@ -3,8 +3,6 @@
 import re
 from datetime import date
 
-from django.utils.text import slugify
-
 from peel.intake.drafts import Draft
 from peel.models import (
     Area,
@@ -16,6 +14,7 @@ from peel.models import (
     PublicationKind,
 )
 
+from .addresses import new_slug
 from .change import NotAcceptable
 
 REPORT = "inspection_report"
@@ -36,27 +35,33 @@ def publication_for(draft: Draft) -> Publication:
     known = inspection_of(force, cycle_of(draft).slug, draft.published_on) if draft.kind == REPORT else None
     if known is not None:
         return known.report
-    publication, _ = Publication.objects.get_or_create(
-        slug=slug_of(draft, force),
-        defaults={
-            "kind": KINDS.get(draft.kind, PublicationKind.OTHER),
-            "title": title_of(draft, force),
-            "force": force,
-            "address": draft.address or "",
-            "published_on": draft.published_on or draft.sent_on,
-            "is_retold": draft.is_retold,
-        },
+    kind, title = KINDS.get(draft.kind, PublicationKind.OTHER), title_of(draft, force)
+    name = {"causes_of_concern": "causes-of-concern", "crime_data_audit": "crime-data"}.get(draft.kind, "letter")
+    slug = dated_slug(draft, force, name)
+    undated = Publication.objects.filter(force=force, kind=kind, title=title, published_on=None).order_by("pk")
+    known = undated.first() if not slug else None
+    return (
+        known
+        or Publication.objects.get_or_create(
+            slug=slug or new_slug(force.slug, name),
+            defaults={
+                "kind": kind,
+                "title": title,
+                "force": force,
+                "address": draft.address or "",
+                "published_on": draft.published_on or draft.sent_on,
+                "is_retold": draft.is_retold,
+            },
+        )[0]
     )
-    return publication
 
 
-def slug_of(draft: Draft, force: Force) -> str:
-    """An address that says the force and the cycle or day."""
+def dated_slug(draft: Draft, force: Force, name: str) -> str:
+    """The address by force and cycle or day, as our own files give them too; empty where no day is stated."""
     if draft.kind == REPORT:
         return f"{force.slug}-{cycle_of(draft).slug}"
     day = draft.sent_on or draft.published_on
-    name = {"causes_of_concern": "causes-of-concern", "crime_data_audit": "crime-data"}.get(draft.kind, "letter")
-    return f"{force.slug}-{name}-{day.isoformat() if day else slugify(draft.title or 'undated')[:60]}"
+    return f"{force.slug}-{name}-{day.isoformat()}" if day else ""
 
 
 def title_of(draft: Draft, force: Force) -> str:

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from zlib import crc32
 
 from django.db.models import Q
-from django.utils.text import slugify
 
 from peel.intake import drafts
 from peel.models import (
@@ -22,6 +20,7 @@ from peel.models import (
     Recommendation,
 )
 
+from .addresses import new_slug
 from .change import Change, NotAcceptable, Status, put
 from .place import HYPHENS, Areas, inspection_of, plain
 from .reading import Reading
@@ -123,14 +122,13 @@ def raise_cause(
             "add the date on which it was published."
         )
     area, note = area_of(reading, proposed, raised_in)
+    once = {"force": reading.force, "title": proposed.title, "raised_on": raised_on}
+    is_known = CauseOfConcern.objects.filter(**once).exists()
     cause, change = put(
         CauseOfConcern,
-        key={"slug": slug_for(reading, proposed)},
+        key=once if is_known else once | {"slug": new_slug(reading.force.slug, reading.draft.cycle or "", "cause")},
         values={
-            "force": reading.force,
-            "title": proposed.title,
             "raised_in": raised_in,
-            "raised_on": raised_on,
             "is_accelerated": proposed.accelerated,
             "area": area,
             "note": note,
@@ -172,17 +170,6 @@ def restate(
         yield change
     else:
         yield Change(Status.SAME, f"cause of concern ‘{cause.title}’", f"raised in ‘{cause.raised_in}’")
-
-
-def slug_for(reading: Reading, proposed: drafts.CauseOfConcern) -> str:
-    """An address that says the force, the matter and the cycle or publication; no number, which would count."""
-    words = slugify(proposed.title)[:70].rstrip("-")
-    if reading.draft.cycle:
-        return f"{reading.force.slug}-{reading.draft.cycle}-{words}"
-    told_in = reading.publication.slug
-    if len(told_in) > 49:  # so that all has room in 120 letters, and publications stay apart
-        told_in = f"{told_in[:40]}-{crc32(told_in.encode()):08x}"
-    return f"{told_in}-{words}"
 
 
 def title_quote(reading: Reading, proposed: drafts.CauseOfConcern) -> str:

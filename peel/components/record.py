@@ -8,6 +8,7 @@ from peel.models import Publication, PublicationKind, State
 from peel.queries.document import Line
 from peel.queries.life_line import Event
 from peel.queries.notes import Note
+from peel.queries.withdrawn import Tombstone
 
 from .made_up import AREA, HERE, MadeUp, fact, publication
 
@@ -142,4 +143,7 @@ WITHDRAWN = publication(
     state=State.WITHDRAWN,
     withdrawn_on=date(2030, 7, 2),
     withdrawn_because="It named the wrong force.",
+    withdrawn_title="A letter that was withdrawn",
+    withdrawn_kind=PublicationKind.LETTER,
 )
+TOMBSTONE = Tombstone.of(WITHDRAWN)

@@ -155,6 +155,8 @@ WITH_HISTORY = {
     "theme": "peel.Theme",
     "area-alias": "peel.AreaAlias",
     "measure": "audits.Measure",
+    "subject": "audits.Subject",
+    "subject-alias": "audits.SubjectAlias",
     "break": "audits.Break",
     "provisional": "audits.Provisional",
     "audit": "audits.Audit",

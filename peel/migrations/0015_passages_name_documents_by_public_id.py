@@ -26,6 +26,8 @@ def key(to_field=None, related_name='+', null=False):
 class Migration(migrations.Migration):
 
     dependencies = [
+        # That one joins passages to documents by the key of before.
+        ('audits', '0003_source_kind'),
         ('peel', '0014_public_ids'),
     ]
 

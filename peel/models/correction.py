@@ -1,18 +1,35 @@
 """What was changed in the record after people could read it, with the value that they had read."""
 
+from typing import Any
+
 import pghistory
 from django.db import models
 from django.db.models import F, Q
 
+from peel.access import sees_everything
+
 from .public_id import PublicId
-from .rows import VisibleRows
+from .rows import VisibleRows, passage_seen_by
+
+
+class CorrectionRows(VisibleRows):
+    """Corrections are as visible as their publication and as every passage that what they correct stood on."""
+
+    def own_rule(self, user: Any, path: str = "") -> Q:
+        """The condition that `user` may see the correction at `path`, were the rows above it seen."""
+        condition = super().own_rule(user, path)
+        if sees_everything(user):
+            return condition
+        hidden = Correction.passages.through.objects.exclude(passage_seen_by(user, ""))
+        return condition & ~Q(**{f"{path}pk__in": hidden.values("correction")})
 
 
 @pghistory.track()
 class Correction(PublicId):
     """One value of a published fact that was changed: what it was, what it is now, and why.
 
-    `kind` and `row` name the corrected row as its history does, since the row itself may be gone.
+    `kind` and `row` name the corrected row as its history does, since the row itself may be gone. `passages` are
+    those that the row and what it refers to came from: a document that is withdrawn takes its words from here too.
     """
 
     publication = models.ForeignKey("peel.Publication", models.PROTECT, related_name="corrections")
@@ -24,8 +41,9 @@ class Correction(PublicId):
     corrected_on = models.DateField()
     reason = models.TextField()
     by = models.ForeignKey("peel.User", models.PROTECT, related_name="corrections")
+    passages = models.ManyToManyField("peel.Passage", blank=True, related_name="corrections")
 
-    objects = VisibleRows.as_manager()
+    objects = CorrectionRows.as_manager()
 
     class Meta:
         ordering = ["-corrected_on", "-pk"]

@@ -32,7 +32,10 @@ class DocumentRows(VisibleRows):
 
 @pghistory.track(exclude=["content"])  # the bytes never change: the hash says which they are
 class Document(PublicId):
-    """One file as it was given: the same bytes are one document, whatever the file was called."""
+    """One file as it was given: the same bytes are one document, whatever the file was called.
+
+    `is_accepted` goes when a later version is accepted before its publication is published.
+    """
 
     publication = models.ForeignKey("peel.Publication", models.PROTECT, related_name="documents")
     sha256 = models.CharField(max_length=64, unique=True)

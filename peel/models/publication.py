@@ -30,12 +30,25 @@ class PublicationKind(models.TextChoices):
     OTHER = "other", "Other source"
 
 
-# What is withdrawn had been published, and people had read it: a draft is only taken back.
+# What is withdrawn had been published, and people had read it: a draft is only taken back. What they go on to read
+# of it is kept as it was published, whatever changes in the row afterwards, until it is published again.
 WAS_PUBLIC = """
-IF TG_OP = 'INSERT' OR NOT (
-    OLD.state = 'withdrawn'
-    OR (OLD.state = 'published' AND (OLD.live_at IS NULL OR OLD.live_at <= statement_timestamp()))
-) THEN
+IF NEW.state <> 'withdrawn' THEN
+    NEW.withdrawn_title = '';
+    NEW.withdrawn_kind = '';
+    NEW.withdrawn_force_id = NULL;
+ELSIF TG_OP = 'UPDATE' AND OLD.state = 'withdrawn' THEN
+    NEW.withdrawn_title = OLD.withdrawn_title;
+    NEW.withdrawn_kind = OLD.withdrawn_kind;
+    NEW.withdrawn_force_id = OLD.withdrawn_force_id;
+    NEW.withdrawn_on = OLD.withdrawn_on;
+    NEW.withdrawn_because = OLD.withdrawn_because;
+ELSIF TG_OP = 'UPDATE' AND OLD.state = 'published'
+    AND (OLD.live_at IS NULL OR OLD.live_at <= statement_timestamp()) THEN
+    NEW.withdrawn_title = OLD.title;
+    NEW.withdrawn_kind = OLD.kind;
+    NEW.withdrawn_force_id = OLD.force_id;
+ELSE
     RAISE EXCEPTION 'Only what had been published can be withdrawn.'
     USING ERRCODE = 'check_violation', CONSTRAINT = 'publication_withdrawn_was_published';
 END IF;
@@ -55,6 +68,9 @@ class Publication(models.Model):
 
     Judgments, findings, causes, closures and audits hang on one; they are visible when it is, and never
     hold a state of their own. `prepared_by` entered or changed it last, `released_by` published it here.
+
+    `withdrawn_title`, `withdrawn_kind` and `withdrawn_force` are what everybody goes on to read of it while it is
+    withdrawn. The database writes them, as they were published: a title that is changed then is not published.
     """
 
     slug = models.SlugField(max_length=120, unique=True)
@@ -78,6 +94,11 @@ class Publication(models.Model):
     released_at = models.DateTimeField(null=True, blank=True)
     withdrawn_on = models.DateField(null=True, blank=True)
     withdrawn_because = models.TextField(blank=True)
+    withdrawn_title = models.CharField(max_length=250, blank=True, editable=False)
+    withdrawn_kind = models.CharField(max_length=20, choices=PublicationKind, blank=True, editable=False)
+    withdrawn_force = models.ForeignKey(
+        "peel.Force", models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
     is_retold = models.BooleanField(default=False, help_text="The sentences are ours.")
     note = models.TextField(blank=True)
 
@@ -127,13 +148,19 @@ class Publication(models.Model):
                 | ~Q(state=State.WITHDRAWN) & Q(withdrawn_on__isnull=True, withdrawn_because=""),
                 violation_error_message="Say when and why it was withdrawn.",
             ),
+            models.CheckConstraint(
+                name="publication_withdrawn_keeps_what_was_published",
+                condition=Q(state=State.WITHDRAWN) & ~Q(withdrawn_title="") & ~Q(withdrawn_kind="")
+                | ~Q(state=State.WITHDRAWN)
+                & Q(withdrawn_title="", withdrawn_kind="", withdrawn_force__isnull=True),
+                violation_error_message="What is withdrawn keeps the title and kind that were published.",
+            ),
         ]
         triggers = [
             pgtrigger.Trigger(
                 name="withdrawn_was_published",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update,
-                condition=pgtrigger.Q(new__state=State.WITHDRAWN),
                 func=WAS_PUBLIC,
             )
         ]

@@ -109,6 +109,14 @@ def parent_seen_by(user: Any, path: str, relation: models.Field) -> Q:
     return parents.seen_by(user, f"{path}__")
 
 
+def passages_behind(row: models.Model) -> set[int]:
+    """The keys of the passages that hide a row of the record: its own, and those of the rows that it hangs on."""
+    own = {row.passage_id} if isinstance(row, Sourced) and row.passage_id else set()
+    rows = type(row)._default_manager.all()
+    parents = (getattr(row, relation.name) for relation in rows.hangs_on()) if isinstance(rows, VisibleRows) else ()
+    return own.union(*(passages_behind(parent) for parent in parents if parent is not None))
+
+
 def publication_of(row: models.Model) -> Any:
     """The publication that carries a row of the record, itself where it is one."""
     for path in type(row)._default_manager.all().publications:

@@ -1,12 +1,36 @@
 """What is left to see of a withdrawn publication: that it was there, since when it is gone, and why."""
 
-from typing import Any
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Self
 
 from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from peel.models import Publication, State
+from peel.models import Force, Publication, State
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """All that everybody reads of a withdrawn publication, as it was published: nothing of what changed since."""
+
+    title: str
+    kind: str
+    force: Force | None
+    on: date
+    because: str
+
+    @classmethod
+    def of(cls, row: Publication) -> Self:
+        """That of a withdrawn publication."""
+        return cls(
+            title=row.withdrawn_title,
+            kind=row.get_withdrawn_kind_display(),
+            force=row.withdrawn_force,
+            on=row.withdrawn_on,
+            because=row.withdrawn_because,
+        )
 
 
 class Withdrawn(Http404):
@@ -14,12 +38,12 @@ class Withdrawn(Http404):
 
     def __init__(self, publication: Publication) -> None:
         super().__init__("Withdrawn")
-        self.publication = publication
+        self.tombstone = Tombstone.of(publication)
 
 
 def tombstones() -> QuerySet:
-    """All withdrawn publications, for whoever may be told no more of them than `Withdrawn` tells."""
-    return Publication.objects.filter(state=State.WITHDRAWN)
+    """All withdrawn publications, for whoever may be told no more of them than a `Tombstone` tells."""
+    return Publication.objects.filter(state=State.WITHDRAWN).select_related("withdrawn_force")
 
 
 def found_or_withdrawn(rows: QuerySet, slug: str, path: str = "slug") -> Any:

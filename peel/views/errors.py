@@ -32,7 +32,7 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: no such page, or not one that this person may see. 410: one that people could read once."""
     if isinstance(exception, Withdrawn):
-        response = render(request, "peel/withdrawn.html", {"publication": exception.publication}, status=410)
+        response = render(request, "peel/withdrawn.html", {"tombstone": exception.tombstone}, status=410)
         response.headers["X-Robots-Tag"] = "noindex"
         response.headers["Cache-Control"] = "no-store"
         return response

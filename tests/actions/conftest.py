@@ -19,6 +19,7 @@ def barset(db: None) -> Force:
     framework = factories.framework(cycle=cycle)
     factories.area(framework=framework, name="Investigating crime", slug="investigating-crime")
     factories.area(framework=framework, name="Recording data about crime", slug="recording-data")
+    factories.subject(name="All reported crime", slug="all-reported-crime")
     return factories.force("Barset")
 
 

@@ -98,7 +98,7 @@ def test_a_published_estimate_is_not_taken_out_and_one_of_a_draft_is(
         ({"estimate-new0-value": ["NaN"]}, "Value in percent must be a number from 0 to 100"),
         ({"estimate-new0-value": ["92.617"]}, "at most two decimal places"),
         ({"estimate-new0-margin": ["51"]}, "± in percentage points must be a number from 0 to 50"),
-        ({"estimate-new0-subject": [""]}, "Choose subject"),
+        ({"estimate-new0-subject": [""]}, "Choose subject, or give the document’s words for it"),
         ({"estimate-new0-qualifier": ["x" * 21]}, "at most 20 characters"),
         ({"count-new0-numerator": ["38"]}, "can't be more than the 37 cases"),
         ({"count-new0-denominator": ["0"]}, "Of all cases must be a whole number"),

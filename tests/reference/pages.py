@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
-from audits.models import Break, Provisional
+from audits.models import Break, Provisional, SubjectAlias
 from peel.models import AreaAlias, ForceName, Framework
 from tests import factories, factories_measures
 
@@ -28,6 +28,8 @@ def make(model: type[models.Model]) -> models.Model:
         return factories.area().theme
     if name == "Measure":
         return factories_measures.measure()
+    if name == "Subject":
+        return factories.estimate().subject
     return {"Area": factories.area, "Cycle": factories.cycle, "Force": factories.force, "User": factories.user}[
         name
     ]()
@@ -42,6 +44,8 @@ def belonging(row: models.Model, number: int) -> None:
         Framework.objects.create(cycle=row, slug=f"f-{number}", name=f"Framework f{number}", source="x")
     if name == "Area":
         AreaAlias.objects.create(area=row, wording=f"Wording {number}")
+    if name == "Subject":
+        SubjectAlias.objects.create(subject=row, wording=f"Words {number}")
     if name == "Measure":
         day = f"20{number % 80 + 10}-01-01"
         Break.objects.create(measure=row, last_before=day, first_after="2099-01-01", statement="x", source="x")

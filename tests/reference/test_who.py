@@ -11,7 +11,7 @@ from tests import factories
 from tests.reference.pages import MODELS, NAMES, address, make
 from tests.sweeps.routes import routes
 
-REGISTERED = ["Area", "Cycle", "Force", "Measure", "Theme", "User"]
+REGISTERED = ["Area", "Cycle", "Force", "Measure", "Subject", "Theme", "User"]
 SITE = ["admin:index", "admin:jsi18n", "admin:autocomplete"]
 
 

@@ -39,7 +39,7 @@ def results(user: Any, forces: tuple[Force, ...]) -> Section:
     """All subjects of which any of the forces has a result: four queries."""
     by_audit = {audit.pk: audit for audit in audits(user).filter(force__in=forces)}
     said = list(comparisons(user).filter(earlier__in=by_audit, later__in=by_audit))
-    estimated = latest(estimates(user).filter(audit__in=by_audit), by_audit)
+    estimated = latest(estimates(user).filter(audit__in=by_audit, subject__isnull=False), by_audit)
     counted = latest(counts(user).filter(audit__in=by_audit, subject__isnull=False), by_audit)
     rows = [
         *(row(subject, subject.name, forces, found, said) for subject, found in estimated.items()),

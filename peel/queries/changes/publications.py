@@ -52,14 +52,14 @@ def audited(user: Any) -> QuerySet:
 
 
 def withdrawn(user: Any) -> QuerySet:
-    """Publications that people could read once, by the day on which they were withdrawn."""
+    """Publications that people could read once, as they were published, by the day on which they were withdrawn."""
     return columns(
         user,
         tombstones(),
         what=Value(What.WITHDRAWN),
         on="withdrawn_on",
-        force="force",
-        called=TITLE,
+        force="withdrawn_force",
+        called=F("withdrawn_title"),
         route=Value("publication"),
         at=SLUG,
         told_in="",
