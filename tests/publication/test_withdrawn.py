@@ -4,7 +4,7 @@ from importlib import import_module
 
 import pgtrigger
 import pytest
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -127,6 +127,7 @@ def test_a_withdrawn_publication_keeps_what_was_published(withdrawn: Publication
     with (
         pytest.raises(IntegrityError, match="publication_withdrawn_keeps_what_was_published"),
         pgtrigger.ignore("peel.Publication:withdrawn_was_published"),
+        transaction.atomic(),
     ):
         Publication.objects.filter(pk=withdrawn.pk).update(withdrawn_title="")
 
