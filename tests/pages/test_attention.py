@@ -38,7 +38,7 @@ def test_each_number_is_a_link_to_as_many_rows(stranger: Client) -> None:
     factories.recommendation(cause=first, deadline_on=None, deadline_months=None, deadline_wording="")
     moved(factories.force(), MoveKind.ENTERED, date(2024, 6, 1))
     seen = {}
-    for link in section(stranger).xpath("./p/a"):
+    for link in section(stranger).xpath("./h3/following-sibling::p/a"):
         number = int(words(link).split()[0])
         assert len(page(stranger, link.get("href")).xpath("//main//tbody/tr")) == number, words(link)
         seen[words(link)] = number
