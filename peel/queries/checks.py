@@ -16,7 +16,7 @@ WORDS = [(word.value, word.value.replace("-", "_"), word.label) for word in Grad
 RECORDING = "recording-crime"
 AGREES = "Agrees"
 DISAGREES = "Disagrees"
-UNKNOWN = "Not all grades held"
+UNKNOWN = "Not all stated grades held"
 VERDICTS = [DISAGREES, UNKNOWN, AGREES]
 
 
@@ -106,7 +106,7 @@ def judged(tally: Tally, found: list[Counted], loaded: int) -> tuple[str, str]:
             f"{one.name}: {one.stated} stated, {one.loaded} loaded" for one in too_many
         ) + "."
     if loaded < tally.graded_areas:
-        return UNKNOWN, f"{loaded} of the {tally.graded_areas} grades it counts are held."
+        return UNKNOWN, f"{loaded} of the {tally.graded_areas} grades it counts are held as stated."
     if loaded > tally.graded_areas:
         return DISAGREES, f"It counts {tally.graded_areas} graded areas, the record holds {loaded}."
     if any(one.differs for one in found):

@@ -67,7 +67,7 @@ def test_a_published_total_says_whether_ours_agrees(stranger: Client, framework)
         factories.tally(inspection=inspected(framework, name, grades=number), graded_areas=2, good=2, adequate=0)
     agrees, open_ = (row[3] for row in lines(stranger))
     assert agrees.startswith("2 graded: 2 good. Agrees")
-    assert open_.startswith("2 graded: 2 good. Not all grades held")
+    assert open_.startswith("2 graded: 2 good. Not all stated grades held")
 
 
 def test_each_force_has_its_causes_letters_and_audits(stranger: Client, framework) -> None:
@@ -138,7 +138,7 @@ def test_the_file_has_a_line_a_force(stranger: Client, framework) -> None:
     response = stranger.get("/coverage/?format=csv")
     first, second = csv.DictReader(StringIO(response.content.decode()))
     assert (first["Force"], first["Grades held"], first["Could be held"]) == ("Aa", "1", "2")
-    assert first["Published totals"] == "2 graded: 2 good: Not all grades held"
+    assert first["Published totals"] == "2 graded: 2 good: Not all stated grades held"
     assert (second["Grades held"], second["Could be held"]) == ("0", "")
 
 

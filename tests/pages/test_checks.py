@@ -51,8 +51,8 @@ def test_a_tally_that_disagrees_says_in_what(stranger: Client) -> None:
 def test_a_tally_of_more_grades_than_are_known(stranger: Client) -> None:
     tallied(["good"], 9, good=3)
     row = rows(stranger)[0]
-    assert row[1] == "Not all grades held"
-    assert row[4] == "1 of the 9 grades it counts are held."
+    assert row[1] == "Not all stated grades held"
+    assert row[4] == "1 of the 9 grades it counts are held as stated."
     assert "outstanding not stated" in row[2]
 
 
