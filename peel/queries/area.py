@@ -114,7 +114,7 @@ def findings(user: Any, column: Column) -> list[Finding]:
         closed_on=Subquery(closed.values("closed_on")[:1]),
         closed_precision=Subquery(closed.values("precision")[:1]),
     )
-    rows = rows.select_related("publication__force", "passage__document")
+    rows = rows.select_related("publication__force", "passage")
     return list(rows.order_by("publication__force__short_name", "publication", "order", "pk"))
 
 

@@ -92,7 +92,7 @@ def stays(user: Any, force: Force | None = None) -> list[StayRow]:
     moves = Move.objects.visible_to(user)
     moves = moves.filter(stay__force=force) if force else moves
     told: dict[Stay, list[Move]] = {}
-    for move in moves.select_related("stay__force", "publication", "passage__document").order_by("on", "pk"):
+    for move in moves.select_related("stay__force", "publication", "passage").order_by("on", "pk"):
         told.setdefault(move.stay, []).append(move)
     rows = [stay_row(stay, found) for stay, found in told.items()]
     return sorted(rows, key=lambda row: row.moves[0].on, reverse=True)
@@ -156,8 +156,8 @@ def to_do(cards: list[CauseCard]) -> ToDo:
 def cause_cards(user: Any, force: Force, today: date) -> list[CauseCard]:
     """The force's causes of concern, newest first."""
     closures = Closure.objects.visible_to(user).filter(cause__force=force)
-    ends = {end.cause_id: end for end in closures.select_related("publication", "passage__document")}
-    rows = causes(user, today).filter(force=force).select_related("raised_in", "passage__document")
+    ends = {end.cause_id: end for end in closures.select_related("publication", "passage")}
+    rows = causes(user, today).filter(force=force).select_related("raised_in", "passage")
     return [CauseCard(row, age_in_words(row), ends.get(row.pk)) for row in rows]
 
 
@@ -170,7 +170,7 @@ def areas_for_improvement(user: Any, force: Force) -> list[Finding]:
         closed_on=Subquery(closed.values("closed_on")[:1]),
         closed_precision=Subquery(closed.values("precision")[:1]),
     )
-    rows = rows.select_related("publication", "area__framework__cycle", "passage__document")
+    rows = rows.select_related("publication", "area__framework__cycle", "passage")
     return list(rows.order_by("-publication__published_on", "publication", "order", "pk"))
 
 

@@ -56,7 +56,7 @@ def judgments_for_pages(user: Any, theme: Theme | None = None) -> Prefetch:
     rows = rows.filter(area__theme=theme) if theme else rows
     return Prefetch(
         "judgments",
-        rows.select_related("area__theme", "grade", "carried_from", "passage__document")
+        rows.select_related("area__theme", "grade", "carried_from", "passage")
         .annotate(closed_since=closed_since(user))
         .order_by("area__order", "pk"),
     )
@@ -188,7 +188,7 @@ def report(publication: Publication, user: Any) -> Report | None:
 def corrections(inspection: Inspection, user: Any) -> list[Revision]:
     """The grades of this inspection that changed after publication, newest first."""
     rows = Revision.objects.visible_to(user).filter(judgment__inspection=inspection)
-    return list(rows.select_related("judgment__area", "from_grade", "to_grade", "passage__document"))
+    return list(rows.select_related("judgment__area", "from_grade", "to_grade", "passage"))
 
 
 def documents(publication: Publication, user: Any) -> QuerySet:

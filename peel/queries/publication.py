@@ -65,16 +65,16 @@ def hangings(publication: Publication, user: Any) -> Hangings:
 def closures(publication: Publication, user: Any) -> QuerySet:
     """The causes of concern that it closed."""
     rows = Closure.objects.visible_to(user).filter(publication=publication, cause__isnull=False)
-    return rows.select_related("cause__force", "passage__document")
+    return rows.select_related("cause__force", "passage")
 
 
 def moves(publication: Publication, user: Any) -> QuerySet:
     """What it says of moves in and out of Engage."""
     rows = Move.objects.visible_to(user).filter(publication=publication)
-    return rows.select_related("stay__force", "passage__document")
+    return rows.select_related("stay__force", "passage")
 
 
 def findings(publication: Publication, user: Any) -> QuerySet:
     """Its findings in order."""
     rows = Finding.objects.visible_to(user).filter(publication=publication)
-    return rows.select_related("area__framework", "passage__document")
+    return rows.select_related("area__framework", "passage")

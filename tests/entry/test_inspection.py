@@ -88,6 +88,21 @@ def test_a_passage_says_it_and_its_exact_words_stay(ann_client: Client, barset: 
     assert faults(wrong) == [f"{areas[1]}: Where it is said: the document has no passage 99"]
 
 
+def test_a_passage_of_an_earlier_document_is_named_by_the_documents_public_id(
+    ann_client: Client, barset: Force, areas: list[Area]
+) -> None:
+    inspection = factories.inspection(force=barset, framework=areas[0].framework, state=State.DRAFT)
+    earlier, _ = (factories.document(publication=inspection.report) for _ in range(2))
+    first, second = earlier.passages.all()[:2]
+    judgment = factories.judgment(inspection=inspection, area=areas[0], passage=first, quote="Text", source="")
+    values = form(ann_client, edited(inspection))
+    assert values[f"area-{areas[0].pk}-said"] == [f"p-1 of document {earlier.public_id}"]
+    other = {f"area-{areas[0].pk}-said": [f"p-2 of document {earlier.public_id.upper()}"]}
+    assert ann_client.post(edited(inspection), values | other).status_code == 302
+    judgment.refresh_from_db()
+    assert judgment.passage == second
+
+
 def test_one_in_preparation_can_be_chosen(ann_client: Client, barset: Force, areas: list[Area]) -> None:
     draft = factories.publication(force=barset, state=State.DRAFT, address=SOURCE)
     factories.publication(force=barset, title="Published already")

@@ -215,7 +215,15 @@ def test_every_text_of_the_world_has_its_word(shown: World) -> None:
 
 
 # Texts that the database or a form takes from a list, and that no person writes.
-FROM_A_LIST = {"sha256", "kind", "precision", "deadline_wording", "raised_on_precision", "overall_grade"}
+FROM_A_LIST = {
+    "public_id",
+    "sha256",
+    "kind",
+    "precision",
+    "deadline_wording",
+    "raised_on_precision",
+    "overall_grade",
+}
 
 
 def texts(model: type[models.Model]) -> list[models.Field]:
