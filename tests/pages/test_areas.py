@@ -114,7 +114,7 @@ def test_forces_stand_by_name_with_source_and_open_items(stranger: Client, area)
     factories.finding(publication=first.report, area=area, kind=FindingKind.AREA_FOR_IMPROVEMENT)
     factories.force("Cc")
     found = forces(stranger, area)
-    assert [row[:2] for row in found] == [["Aa", "Inadequate"], ["Bb", "Good"]]
+    assert [row[:2] for row in found] == [["Aa", "Inadequate Another source"], ["Bb", "Good Another source"]]
     assert found[0][2] == "Report published 17 October 2024"
     assert found[0][3] == "1 cause of concern, 1 for improvement"
     assert found[1][3] == "None held"
@@ -127,7 +127,7 @@ def test_only_the_latest_set_of_a_pilot_counts(stranger: Client, area) -> None:
         force=pilot.force, framework=area.framework, kind=InspectionKind.REVISIT, follows=pilot
     )
     factories.judgment(inspection=revisit, area=area, grade="adequate")
-    assert [row[1] for row in forces(stranger, area)] == ["Adequate"]
+    assert [row[1] for row in forces(stranger, area)] == ["Adequate Another source"]
 
 
 def test_two_versions_of_an_area_share_the_page(stranger: Client, area, theme) -> None:
@@ -136,7 +136,10 @@ def test_two_versions_of_an_area_share_the_page(stranger: Client, area, theme) -
     judged(area, "good", "Aa")
     judged(same, "adequate", "Bb")
     for one in (area, same):
-        assert [row[:2] for row in forces(stranger, one)] == [["Aa", "Good"], ["Bb", "Adequate"]]
+        assert [row[:2] for row in forces(stranger, one)] == [
+            ["Aa", "Good Another source"],
+            ["Bb", "Adequate Another source"],
+        ]
     assert "Both versions of the cycle’s framework have this area" in text(stranger, area)
 
 
