@@ -14,8 +14,8 @@ from tests.pages.reading import page, rows, words
 pytestmark = pytest.mark.django_db
 OWN = "https://hmicfrs.justiceinspectorates.gov.uk/peel-reports/x/"
 KINDS = {
-    "inspectorate": {"source": OWN},
-    "other": {"source": "https://example.org/news"},
+    "inspectorate": {"source": OWN, "source_kind": SourceKind.INSPECTORATE},
+    "other": {"source": "https://example.org/news", "source_kind": SourceKind.OTHER},
     "inferred": {"source": OWN, "source_kind": SourceKind.INFERRED, "note": "Inferred: by the totals."},
 }
 
