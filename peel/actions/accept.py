@@ -32,7 +32,7 @@ def accept_draft(*, draft: Draft, by: User, reason: str = "") -> list[Change]:
     if publication.prepared_by_id is None or any(change.status != Status.SAME for change in changes):
         prepared(publication=publication, by=by)
     tell_corrections(changes, reason=reason, by=by)
-    take_the_place_of_others(draft.document)
+    draft.document.refresh_from_db(fields=["is_accepted"])
     if draft.accepted_at is None:
         draft.accepted_at, draft.accepted_by = timezone.now(), by
         draft.save(update_fields=["accepted_at", "accepted_by"])
@@ -45,15 +45,10 @@ def take_the_place_of_others(document: Document) -> None:
     Earlier versions, and what only they say, stay hidden when it is. Of a published publication people have read
     the earlier ones: those stay, with a correction for what changed.
     """
+    versions = Document.objects.filter(publication=document.publication_id)
     if not document.publication.is_public:
-        for other in (
-            document.publication.documents.without_content().exclude(pk=document.pk).filter(is_accepted=True)
-        ):
-            other.is_accepted = False
-            other.save(update_fields=["is_accepted"])
-    if not document.is_accepted:
-        document.is_accepted = True
-        document.save(update_fields=["is_accepted"])
+        versions.exclude(pk=document.pk).filter(is_accepted=True).update(is_accepted=False)
+    versions.filter(pk=document.pk, is_accepted=False).update(is_accepted=True)
 
 
 @action
@@ -89,6 +84,8 @@ def _write(draft: Draft) -> list[Change]:
     reading = reading_of(draft)
     if reading.draft.kind == "unknown":
         raise NotAcceptable("The reader does not know what kind of document this is, so it can't be accepted.")
+    # First, so that what takes its words from this document in one step is seen as before in the next.
+    take_the_place_of_others(draft.document)
     return [change for step in settings.ACCEPT_STEPS for change in import_string(step)(reading)]
 
 

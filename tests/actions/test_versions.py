@@ -11,8 +11,11 @@ from django.test import Client
 from django.utils import timezone
 
 from audits.models import Audit
+from peel.actions.accept import accept_draft, compare_draft
+from peel.actions.change import NotAcceptable
 from peel.actions.correct import correct
 from peel.actions.note_cause import write_public_note
+from peel.actions.store import store_document
 from peel.models import CauseOfConcern, Correction, Document, Force, Publication, Role, State, User
 from tests import factories
 from tests.actions.accepting import load
@@ -54,8 +57,27 @@ def test_of_what_is_not_published_the_last_version_counts(by: User, stranger: Cl
 def test_of_what_is_published_people_keep_what_they_read(by: User) -> None:
     load(report(), by)
     Publication.objects.update(state=State.PUBLISHED)
-    load(replace(report(), address="https://example.org/again"), by)
+    again = replace(report(), address="https://example.org/again")
+    row = store_document(content=b"another file", name="again.txt", draft=again, by=by)
+    accept_draft(draft=row, by=by, reason="A misprint")
     assert Document.objects.visible_to(STRANGER).count() == 2
+
+
+def test_what_hangs_on_words_of_the_new_version_is_corrected_with_a_reason(by: User) -> None:
+    load(report(), by)
+    Publication.objects.update(state=State.PUBLISHED)
+    causes = report().causes_of_concern
+    (one,) = causes[0].recommendations
+    later = replace(one, deadline=replace(one.deadline, wording="Within six months", months=6))
+    again = replace(report(), causes_of_concern=(replace(causes[0], recommendations=(later,)), *causes[1:]))
+    row = store_document(content=b"another file", name="again.txt", draft=again, by=by)
+    changed = [each for each in compare_draft(draft=row, by=by) if "recommendation" in each.what and each.values]
+    assert changed, "the deadline of a published recommendation"
+    with pytest.raises(NotAcceptable, match="say why it changes"):
+        accept_draft(draft=row, by=by)
+    assert Document.objects.visible_to(STRANGER).count() == 1
+    accept_draft(draft=row, by=by, reason="A misprint")
+    assert Correction.objects.filter(kind="recommendation").exists()
 
 
 def test_what_was_withdrawn_comes_back_in_its_last_version_alone(by: User) -> None:

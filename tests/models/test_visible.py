@@ -75,9 +75,9 @@ def test_a_row_is_hidden_while_its_passage_is(force: Force, hidden: Passage) -> 
         for reader, user in people.items():
             assert seen(model, user) == 0, f"{reader}, {model.__name__}"
             looked += 1
-        Publication.objects.filter(documents=hidden.document_id).update(state=State.WITH_FORCE)
+        Publication.objects.filter(pk=hidden.document.publication_id).update(state=State.WITH_FORCE)
         assert [seen(model, user) for user in people.values()] == [0, 0, number], model.__name__
-        Publication.objects.filter(documents=hidden.document_id).update(state=State.DRAFT)
+        Publication.objects.filter(pk=hidden.document.publication_id).update(state=State.DRAFT)
         for pk, passage, quote in before:
             model._default_manager.filter(pk=pk).update(passage=passage, quote=quote)
     assert looked > 8 * len(people)

@@ -42,9 +42,10 @@ def markdown() -> str:
         [
             "## Who sees a publication and what hangs on it",
             table(["State", *ROLES], seen),
-            "Of a withdrawn publication everybody sees its title, since when it is gone, and why: "
-            "on its own page, in what changed\n"
-            "and its feed, and on the home page while that is among the last changes.",
+            "Of a withdrawn publication everybody sees the title, kind and force that were published, since when "
+            "it is gone, and\nwhy: on its own page, in what changed and its feed, and on the home page while that "
+            "is among the last changes. What\nis changed in it after that nobody else sees until it is published "
+            "again.",
             "## Who may do what",
             table(["Deed", *ROLES], deeds),
             "## What hangs on publications",
