@@ -135,18 +135,20 @@ def record_each_finding(reading: Reading, areas: Areas | None) -> Iterator[Chang
 
 
 def record_figures(reading: Reading) -> Iterator[Change]:
-    """The numbers outside audits, each with its quote."""
-    kept = []
+    """The numbers outside audits, each with its quote; one of an earlier document moves to its passage in this."""
+    kept: list[int] = []
     for figure in reading.draft.figures:
+        words = {"quote": figure.quote, "value": exactly(figure.value), "subject": figure.subject}
+        here = {"passage": reading.passages[figure.passage]}
+        earlier = None
+        if not Figure.objects.filter(**words, **here).exists():
+            earlier = reading.publication.figures.filter(**words).exclude(pk__in=kept)
+            earlier = earlier.exclude(passage__document=reading.document).order_by("passage__number", "pk").first()
+        values = {"publication": reading.publication, "kind": figure.kind, "per": figure.per}
         row, change = put(
             Figure,
-            key={
-                "passage": reading.passages[figure.passage],
-                "quote": figure.quote,
-                "value": exactly(figure.value),
-                "subject": figure.subject,
-            },
-            values={"publication": reading.publication, "kind": figure.kind, "per": figure.per},
+            key={"pk": earlier.pk} if earlier else words | here,
+            values=values | here if earlier else values,
             what=f"figure ‘{figure.quote}’",
         )
         kept.append(row.pk)

@@ -61,3 +61,18 @@ def set_cells(root: Path, file: str, slug: str, **cells: str) -> None:
         writer = csv.DictWriter(out, list(row))
         writer.writeheader()
         writer.writerows(table)
+
+
+def put_an_area_first(root: Path, framework: str) -> None:
+    """Give a framework one more area, before all that it had."""
+    path = root / "peel" / "data" / "areas.csv"
+    with path.open(encoding="utf-8", newline="") as rows:
+        table = list(csv.DictReader(rows))
+    own = [row for row in table if row["framework"] == framework]
+    new = own[0] | {"slug": "new", "name": "A new area", "short_name": "New", "kind": "area", "pillar": ""}
+    for row in own:
+        row["order"] = str(int(row["order"]) + 1)
+    with path.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, list(new))
+        writer.writeheader()
+        writer.writerows([new, *table])

@@ -12,6 +12,7 @@ from django.core.management import CommandError
 from audits.models import Audit, Comparison, Count, Estimate
 from peel.actions.people import COMMAND_LINE, command_line
 from peel.models import (
+    Area,
     CauseOfConcern,
     Closure,
     Force,
@@ -31,7 +32,7 @@ from peel.models import (
 )
 from tests import factories
 
-from .loading_facts import copy_of_facts, events, lines, load, rewrite, set_cells
+from .loading_facts import copy_of_facts, events, lines, load, put_an_area_first, rewrite, set_cells
 
 pytestmark = pytest.mark.django_db
 
@@ -164,6 +165,25 @@ def test_a_corrected_file_corrects_the_record_and_says_so(root):
         inspection__report__slug="metropolitan-2023-25", area__slug="investigating-crime"
     )
     assert judgment.grade.slug == "good"
+
+
+def test_a_new_area_may_take_the_place_that_others_had(root):
+    load(root)
+    before = list(Area.objects.filter(framework__slug="2017").order_by("order").values_list("slug", flat=True))
+    put_an_area_first(root, "2017")
+    load(root)
+    after = Area.objects.filter(framework__slug="2017").order_by("order").values_list("slug", "order")
+    assert list(after) == list(zip(["new", *before], range(1, len(before) + 2), strict=True))
+
+
+def test_two_areas_of_one_place_are_refused_with_the_place(root):
+    put_an_area_first(root, "2017")
+    path = root / "peel" / "data" / "areas.csv"
+    first, rest = path.read_text(encoding="utf-8").split("new,A new area,1,", 1)
+    path.write_text(f"{first}new,A new area,2,{rest}", encoding="utf-8")
+    with pytest.raises(CommandError, match=r"areas\.csv, line \d+: Key \(framework_id, \"order\"\)"):
+        load(root)
+    assert not Area.objects.exists()
 
 
 def test_the_judgment_of_a_document_stands_against_the_file(root):

@@ -16,7 +16,7 @@ from peel.actions.change import NotAcceptable
 from peel.actions.correct import correct
 from peel.actions.note_cause import write_public_note
 from peel.actions.store import store_document
-from peel.models import CauseOfConcern, Correction, Document, Force, Publication, Role, State, User
+from peel.models import CauseOfConcern, Correction, Document, Figure, Force, Publication, Role, State, User
 from tests import factories
 from tests.actions.accepting import load
 from tests.actions.conftest import report
@@ -52,6 +52,17 @@ def test_of_what_is_not_published_the_last_version_counts(by: User, stranger: Cl
         assert WORD not in stranger.get(page).content.decode(), page
     load(version(WORD), by, accept=False)
     assert seen_documents() == ["corrected"], "comparing changes nothing"
+
+
+def test_a_figure_that_a_later_document_says_again_is_the_same_figure(by: User) -> None:
+    load(report(), by)
+    Publication.objects.update(state=State.PUBLISHED)
+    before = Figure.objects.get()
+    load(replace(report(), address="https://example.org/again"), by)
+    after = Figure.objects.get()
+    assert (after.pk, after.public_id) == (before.pk, before.public_id)
+    assert after.passage.document == Document.objects.latest("pk") != before.passage.document
+    assert not Correction.objects.exists()
 
 
 def test_of_what_is_published_people_keep_what_they_read(by: User) -> None:

@@ -22,7 +22,10 @@ def load_themes(*, folder: Path, by: User) -> Loaded:
 
 @action
 def load_areas(*, folder: Path, by: User) -> Loaded:
-    """areas.csv: the pillars and areas first, then the questions that belong to them."""
+    """areas.csv: the questions of pillars that are new come last.
+
+    All others at once, so that each can take the place of one that moves on.
+    """
     table = read(folder / "areas.csv", "framework", "slug")
     frameworks, themes = by_slug(Framework), by_slug(Theme)
 
@@ -37,10 +40,14 @@ def load_areas(*, folder: Path, by: User) -> Loaded:
             "pillar": row.find_any("pillar", pillars, "pillar", lambda slug: (framework.pk, slug)),
         }
 
-    pillars: dict[tuple[int, str], Area] = {}
-    first = write(Area, table.where(lambda row: not row["pillar"]), area, key=["framework", "slug"])
+    def has_its_pillar(row: Row) -> bool:
+        framework = frameworks.get(row["framework"])
+        return not row["pillar"] or framework is None or (framework.pk, row["pillar"]) in known
+
+    pillars = known = areas_by_framework()
+    first = write(Area, table.where(has_its_pillar), area, key=["framework", "slug"])
     pillars = areas_by_framework()
-    return first + write(Area, table.where(lambda row: row["pillar"]), area, key=["framework", "slug"])
+    return first + write(Area, table.where(lambda row: not has_its_pillar(row)), area, key=["framework", "slug"])
 
 
 @action

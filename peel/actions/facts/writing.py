@@ -10,7 +10,7 @@ from django.db import DataError, IntegrityError, models, transaction
 
 from peel.models import Document
 
-from .table import Row, Table
+from .table import Row, Table, WrongFact
 
 # An address once given stays; whether something is published is for people to decide.
 ONLY_WHEN_NEW = frozenset({"slug", "state"})
@@ -106,9 +106,8 @@ def write(
         if differing and stands == FILE_STANDS:
             record.pk = before.pk
             changed.append((row, record, differing))
+    _change(changed)
     _insert(model, new)
-    for row, record, differing in changed:
-        _save(row, record, update_fields=differing)
     return Loaded(table.file, len(new), len(seen) - len(new) - len(different), tuple(different))
 
 
@@ -132,6 +131,21 @@ def _difference(row: Row, before: Any, record: Any, names: list[str], stands: st
         for name in names
     )
     return f"{row.file}, line {row.line}: {before} – {told}; {stands}"
+
+
+def _change(changed: list[tuple[Row, models.Model, list[str]]]) -> None:
+    """Each in its turn; one whose new place another row still has waits until that has moved on."""
+    while changed:
+        waiting, refusal = [], None
+        for row, record, differing in changed:
+            try:
+                _save(row, record, update_fields=differing)
+            except WrongFact as error:
+                waiting.append((row, record, differing))
+                refusal = refusal or error
+        if len(waiting) == len(changed):
+            raise refusal
+        changed = waiting
 
 
 def _insert(model: type[models.Model], new: list[tuple[Row, models.Model]]) -> None:
@@ -169,6 +183,7 @@ def _sentence(record: models.Model, error: Exception) -> str:
     """What the broken rule says to people, or else what the database says."""
     reported = getattr(error.__cause__, "diag", None)
     for rule in record._meta.constraints:
-        if reported and rule.name == reported.constraint_name and rule.violation_error_message:
+        is_worded = rule.violation_error_message != rule.default_violation_error_message
+        if reported and rule.name == reported.constraint_name and is_worded:
             return str(rule.violation_error_message)
     return (reported and (reported.message_detail or reported.message_primary)) or str(error)
