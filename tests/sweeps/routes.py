@@ -1,22 +1,12 @@
 """Every address of the site: how a sweep visits it, or why it does not. A new route that is in neither fails."""
 
+from django.db import models
 from django.urls import URLResolver, get_resolver, reverse
 
-from peel.models import Force, Framework
+from audits.models import Audit
+from peel.models import CauseOfConcern, Draft, Force, Framework, Inspection, Letter, Upload, User
 from tests.sweeps.world import World
 
-# Pages with something in their address that come from the rows of a world.
-OF_ONE_ROW = {
-    "audit",
-    "audit-pair",
-    "cause",
-    "document",
-    "finding",
-    "inspection",
-    "letter",
-    "publication",
-    "room",
-}
 OF_PUBLICATIONS = ["publication-state", "publication-preview"]
 STEPS = ["send", "take-back", "publish", "withdraw"]
 # Addresses with a row's number, from before rows had public ids.
@@ -29,30 +19,27 @@ MOVED = [
     "room-withdraw-moved",
     "room-answer-moved",
 ]
+# Entering and checking: the table whose rows have the page, and the way from it to a publication.
+OF_ENTRY = {
+    "draft": (Draft, "document__publication"),
+    "draft-decide": (Draft, "document__publication"),
+    "draft-read-again": (Draft, "document__publication"),
+    "draft-difference": (Draft, "document__publication"),
+    "cause-edit": (CauseOfConcern, "raised_in"),
+    "cause-notes": (CauseOfConcern, "raised_in"),
+    "inspection-edit": (Inspection, "report"),
+    "letter-edit": (Letter, "publication"),
+    "audit-edit": (Audit, "publication"),
+}
 # What a sweep leaves to other tests, each with the reason.
 ELSEWHERE = {
     "account_reset_password_from_key": "a secret from an e-mail: tests/sign_in",
     "mfa_edit_webauthn": "a passkey of one person: tests/sign_in",
     "mfa_remove_webauthn": "a passkey of one person: tests/sign_in",
-    "person": "people, not publications: tests/sign_in",
-    "person-deed": "people, not publications: tests/sign_in",
-    "person-role": "people, not publications: tests/sign_in",
-    "benchmark": "a measure: its figures are published tables, tests/observations",
-    "document-file": "entering, which admins alone do: tests/review",
-    "document-what": "entering, which admins alone do: tests/review",
-    "inspection-edit": "entering, which admins alone do: tests/entry",
-    "letter-edit": "entering, which admins alone do: tests/entry",
-    "audit-edit": "entering, which admins alone do: tests/entry",
-    "cause-notes": "inspectors and admins alone: tests/entry",
-    "cause-edit": "entering, which admins alone do: tests/entry",
-    "draft": "entering, which admins alone do: tests/review",
-    "draft-decide": "entering, which admins alone do: tests/review",
-    "draft-read-again": "entering, which admins alone do: tests/review",
-    "draft-difference": "entering, which admins alone do: tests/review",
-    "draft-proposal": "entering, which admins alone do: tests/review",
     **dict.fromkeys(MOVED, "an old address, which leads on: tests/sweeps/test_numbers.py"),
+    "person-deed": "a button of a person's page, which is swept: tests/sign_in",
+    "person-role": "a button of a person's page, which is swept: tests/sign_in",
     "component-error": "no row: tests/pages/test_components.py",
-    "audit-measure": "visited through the subjects of a world",
 }
 # The admin pages of reference data, with a row's number in their address.
 NAMESPACES_ELSEWHERE = {"admin": "reference data, which hangs on no publication: tests/reference"}
@@ -72,7 +59,7 @@ def routes(resolver: URLResolver | None = None, namespace: str = "", needs: bool
 
 def plain() -> list[str]:
     """The addresses that need nothing: lists, forms, pages about the service."""
-    return [reverse(name) for name, needs in sorted(routes().items()) if not needs and ":" not in name]
+    return [reverse(name) for name, needs in sorted(routes().items()) if not needs and name != "admin:jsi18n"]
 
 
 def of_the_place(force: Force, framework: Framework) -> dict[str, str]:
@@ -89,9 +76,9 @@ def of_the_place(force: Force, framework: Framework) -> dict[str, str]:
 
 def of_the_world(world: World) -> dict[str, list[str]]:
     """The pages about the rows of a world, by the name of their route."""
-    found: dict[str, list[str]] = {name: [] for name in OF_ONE_ROW}
+    found: dict[str, list[str]] = {}
     for name, address in world.addresses.items():
-        found[name.split(" ")[0]].append(address)
+        found.setdefault(name.split(" ")[0], []).append(address)
     found["document-file"] = [f"{address}file/" for address in found["document"]]
     for name in OF_PUBLICATIONS:
         found[name] = [reverse(name, args=[slug]) for slug in world.slugs]
@@ -103,8 +90,34 @@ def of_the_world(world: World) -> dict[str, list[str]]:
     return found
 
 
+def of_entry(world: World) -> dict[str, str]:
+    """The pages on which a world is entered and checked, by the name of their route: one row of each kind."""
+    found = {}
+    for name, (model, path) in OF_ENTRY.items():
+        row = model._default_manager.filter(**{f"{path}__in": world.keys}).first()
+        if row is not None:
+            found[name] = reverse(name, args=[key_of(row)])
+    if "draft" in found:
+        found["draft-proposal"] = f"{found['draft']}estimate/0/"
+    found["document-what"] = Upload.objects.earliest("pk").get_absolute_url()
+    found["person"] = reverse("person", args=[User.objects.earliest("pk").pk])
+    return found
+
+
+def key_of(row: models.Model) -> str | int:
+    """What stands in the address of a page on which a row is changed."""
+    publication = row.report if isinstance(row, Inspection) else row.publication if isinstance(row, Letter) else row
+    return getattr(publication, "slug", row.pk)
+
+
+def shared(world: World) -> dict[str, str]:
+    """The pages that show rows of a world among those of others, by the name of their route."""
+    return {"audit-measure": world.shared[0], "benchmark": world.measures[0]}
+
+
 def unknown(force: Force, framework: Framework, world: World) -> set[str]:
     """The routes that a sweep neither visits nor leaves to another test."""
     visited = {name for name, needs in routes().items() if not needs}
-    known = visited | of_the_place(force, framework).keys() | of_the_world(world).keys() | ELSEWHERE.keys()
+    of_rows = of_the_world(world).keys() | of_entry(world).keys() | shared(world).keys()
+    known = visited | of_the_place(force, framework).keys() | of_rows | ELSEWHERE.keys()
     return {name for name in routes().keys() - known if name.split(":")[0] not in NAMESPACES_ELSEWHERE}

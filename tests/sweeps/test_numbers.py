@@ -29,7 +29,7 @@ from tests.sweeps.standings import (
     may_read,
     stand,
 )
-from tests.sweeps.test_hidden import force, framework, read_all  # noqa: F401
+from tests.sweeps.walk import read_all
 from tests.sweeps.world import World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +55,18 @@ def numbered(resolver: URLResolver | None = None, before: tuple[str, ...] = ()) 
 
 
 @pytest.fixture
+def force() -> Force:
+    """The force that all worlds are about."""
+    return factories.force("Barset")
+
+
+@pytest.fixture
+def framework() -> Framework:
+    """A framework with one area."""
+    return factories.area().framework
+
+
+@pytest.fixture
 def high_keys(db: None) -> None:
     """Every table's keys begin at a number of its own that nothing else has."""
     models = [model for app in ("peel", "audits") for model in apps.get_app_config(app).get_models()]
@@ -66,7 +78,7 @@ def high_keys(db: None) -> None:
             cursor.execute(f"ALTER SEQUENCE {sequence} RESTART WITH {FIRST + 1000 * place}")
 
 
-def worlds(force: Force, framework: Framework) -> dict[str, World]:  # noqa: F811
+def worlds(force: Force, framework: Framework) -> dict[str, World]:
     """Everything once published, and once in each state in which it is not."""
     made = {}
     for standing in ["shown", *STANDINGS]:
@@ -78,7 +90,7 @@ def worlds(force: Force, framework: Framework) -> dict[str, World]:  # noqa: F81
 
 
 @pytest.mark.parametrize("role", [STRANGER, STAFF, STAFF_ELSEWHERE])
-def test_no_page_and_no_file_holds_a_key(high_keys: None, role: str, force: Force, framework: Framework) -> None:  # noqa: F811
+def test_no_page_and_no_file_holds_a_key(high_keys: None, role: str, force: Force, framework: Framework) -> None:
     made = worlds(force, framework)
     addresses = [*routes.plain(), *routes.of_the_place(force, framework).values()]
     for standing, world in made.items():
@@ -93,7 +105,7 @@ def test_no_page_and_no_file_holds_a_key(high_keys: None, role: str, force: Forc
     assert not [address for address in found if A_KEY.search(address)]
 
 
-def test_keys_would_be_seen(high_keys: None, force: Force, framework: Framework) -> None:  # noqa: F811
+def test_keys_would_be_seen(high_keys: None, force: Force, framework: Framework) -> None:
     address = worlds(force, framework)["shown"].addresses["finding 0"]
     assert A_KEY.search(browser(INSPECTOR, force).get(address).content.decode()), (
         "inspectors have a link to a history"
@@ -127,7 +139,7 @@ def old_addresses(world: World) -> dict[str, tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize("role", [STRANGER, STAFF, STAFF_ELSEWHERE, INSPECTOR])
-def test_old_addresses_lead_on_for_who_may_see_the_row(role: str, force: Force, framework: Framework) -> None:  # noqa: F811
+def test_old_addresses_lead_on_for_who_may_see_the_row(role: str, force: Force, framework: Framework) -> None:
     client, led = browser(role, force), 0
     for standing, world in worlds(force, framework).items():
         found = old_addresses(world)
@@ -157,7 +169,7 @@ def plain(content: bytes, address: str) -> str:
 
 
 def test_no_number_in_an_address_is_a_key_but_of_those_that_lead_on(
-    force: Force,  # noqa: F811
+    force: Force,
     hertfordshire: Force,  # noqa: F811
 ) -> None:
     admin: User = factories.user(role="admin")
