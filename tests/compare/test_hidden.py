@@ -64,8 +64,7 @@ def test_a_stranger_sees_nothing_of_a_draft(stranger: Client, state: State) -> N
     hidden_table(force, State.DRAFT)
     assert seen(stranger, "ayshire", "beeshire") == 0
     text = stranger.get(address("ayshire")).content.decode()
-    for none in (">0 open<", ">0 overdue<", ">0 in the record<"):
-        assert none in text
+    assert text.count(">None held<") >= 4, "open causes, recommendations, those overdue, areas for improvement"
 
 
 def test_staff_see_what_is_with_their_own_force_alone() -> None:
