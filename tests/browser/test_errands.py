@@ -53,7 +53,7 @@ def test_from_a_force_to_what_is_open_there_beside_another_in_a_file_and_on_pape
     page = sign_in_by_keyboard(visitor, name) if name else visitor.go("/")
     follow(page, "Forces")
     follow(page, "Devon and Cornwall")
-    go_to(page, "2 open causes of concern")
+    go_to(page, "2 open causes of concern held")
     follow(page, "Investigating crime")
     expect(page.locator("h1")).to_have_text("Investigating crime")
     page.go_back()
