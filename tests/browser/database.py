@@ -17,6 +17,8 @@ from django.utils import timezone
 def fill() -> None:
     """All facts, tables and both samples, published, and people; what a killed run has left goes first."""
     from peel.management.commands.demo import SAMPLE_ORDER, SAMPLES, TABLES, Command
+    from peel.models import CauseOfConcern
+    from tests.browser.pages import CAUSE
 
     drop()
     with server() as cursor:
@@ -27,6 +29,7 @@ def fill() -> None:
     for name in SAMPLE_ORDER:
         call_command("load_document", SAMPLES / name, accept=True, publish=True, verbosity=0)
     Command().people()
+    CauseOfConcern.objects.filter(raised_in__documents__name=SAMPLE_ORDER[0]).update(slug=CAUSE)
 
 
 def send(slug: str) -> None:

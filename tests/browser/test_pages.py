@@ -37,9 +37,12 @@ def visited(visitor: Visit, kind: str) -> Visit:
 
 
 def test_every_kind_of_page_is_visited() -> None:
-    visited = {resolve(address.partition("?")[0]).url_name for address in PAGES.values() if address != "/nowhere/"}
+    paths = [address.partition("?")[0] for address in PAGES.values() if address != "/nowhere/"]
+    # The first row of a fresh database is found by its old number, which leads on to the address that it has now.
+    visited = {resolve(path).url_name.removesuffix("-moved") for path in paths}
     elsewhere = NOT_PAGES | STEPS | {name for pages in PAGES_OF.values() for name in pages if name not in PAGES}
-    assert visited == {name for name in get_resolver().reverse_dict if isinstance(name, str)} - elsewhere
+    names = {name for name in get_resolver().reverse_dict if isinstance(name, str)}
+    assert visited == {name for name in names if not name.endswith("-moved")} - elsewhere
 
 
 def test_is_quiet_and_asks_no_other_host(visited: Visit) -> None:
