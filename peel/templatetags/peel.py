@@ -97,12 +97,13 @@ def grade_link(force: Any, cell: Any) -> SafeString:
     kind = cell.judgment.source_kind
     source = "" if kind == SourceKind.INSPECTORATE else f", {SourceKind(kind).label.lower()}"
     return format_html(
-        '<a class="grade grade--{} grade--{}" href="{}"><svg class="grade__shape" viewBox="0 0 12 12" '
-        'aria-hidden="true" focusable="false"><path d="{}" /></svg><span><span class="govuk-visually-hidden">'
-        '{}, {}: </span>{}{}<span class="govuk-visually-hidden">{}{}</span></span></a>',
+        '<a class="grade-link" href="{}"><span class="grade grade--{} grade--{}"><svg class="grade__shape" '
+        'viewBox="0 0 12 12" aria-hidden="true" focusable="false"><path d="{}" /></svg><span>'
+        '<span class="govuk-visually-hidden">{}, {}: </span>{}{}<span class="govuk-visually-hidden">{}{}</span>'
+        "</span></span></a>",
+        cell.judgment.get_absolute_url(),
         cell.grade_slug or "none",
         kind,
-        cell.judgment.get_absolute_url(),
         SHAPES.get(cell.grade_slug, SHAPES[""]),
         force.short_name,
         cell.column.area.short_name,
