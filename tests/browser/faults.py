@@ -75,7 +75,7 @@ STRUCTURE = """() => {
 }"""
 
 # WCAG 2.5.8: 24 by 24 pixels, or a circle of 24 about the middle that meets no other target; links in a sentence
-# and between commas are as high as their line.
+# and between commas are as high as their line. What a region has scrolled out of sight is near nothing outside it.
 SMALL_TARGETS = """() => {
   const targets = [...document.querySelectorAll(
     "a[href], button, input:not([type=hidden]), select, textarea, summary")].filter((e) => e.checkVisibility());
@@ -87,10 +87,15 @@ SMALL_TARGETS = """() => {
     const more = label ? label.getBoundingClientRect() : { left, top, right, bottom };
     const [l, t] = [Math.min(left, more.left), Math.min(top, more.top)];
     const [r, b] = [Math.max(right, more.right), Math.max(bottom, more.bottom)];
-    return { element, l, t, r, b, x: (l + r) / 2, y: (t + b) / 2, small: r - l < 23.9 || b - t < 23.9 };
+    const region = element.closest(".scroll");
+    const seen = region && region.getBoundingClientRect();
+    const gone = seen && (t >= seen.bottom || b <= seen.top || l >= seen.right || r <= seen.left);
+    const small = r - l < 23.9 || b - t < 23.9;
+    return { element, l, t, r, b, x: (l + r) / 2, y: (t + b) / 2, small, region, gone };
   }).filter(({ l, r, b, t }) => r - l > 1 && b - t > 1);
   const away = ({ x, y }, { l, t, r, b }) => Math.hypot(Math.max(l - x, 0, x - r), Math.max(t - y, 0, y - b));
-  const near = (one, other) => other !== one && !other.element.contains(one.element) &&
+  const near = (one, other) => other !== one &&
+    (one.region === other.region || !(one.gone || other.gone)) && !other.element.contains(one.element) &&
     !one.element.contains(other.element) && (away(one, other) < 11.9 ||
       (other.small && Math.hypot(one.x - other.x, one.y - other.y) < 23.9));
   return boxes.filter((one) => one.small && !inSentence(one.element) && boxes.some((other) => near(one, other)))
