@@ -21,6 +21,11 @@ def estimates(table: Table) -> int:
     return sum(not row[2].startswith("[") for row in table)
 
 
+def dated(table: Table) -> int:
+    """A point for each result of which a day is known."""
+    return sum("no day known" not in row[0] for row in table)
+
+
 MARKS: dict[str, Callable[[Table], int]] = {
     "area": rows,
     "cause": estimates,
@@ -31,7 +36,7 @@ MARKS: dict[str, Callable[[Table], int]] = {
     "audits that don't compare": estimates,
     "audit measure": rows,
     "audit measure, one programme": rows,
-    "stop and search": rows,
+    "stop and search": dated,
     "benchmark": rows,
     "benchmark, no force": rows,
     "benchmark, wrong choice": rows,

@@ -56,7 +56,10 @@ def test_from_a_force_to_what_is_open_there_beside_another_in_a_file_and_on_pape
     go_to(page, "2 open causes of concern held")
     follow(page, "Investigating crime")
     expect(page.locator("h1")).to_have_text("Investigating crime")
+    # To the causes, and from the top.
     page.go_back()
+    page.go_back()
+    page.reload()
     follow(page, "Compare with other forces")
     choose(page, "hertfordshire")
     expect(page.locator("h1")).to_contain_text("Devon and Cornwall and Hertfordshire")

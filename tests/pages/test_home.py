@@ -266,7 +266,7 @@ def test_the_bar_holds_the_numbers_of_its_row(stranger: Client, framework, area)
     for grade in ("good", "good", "inadequate"):
         inspected(framework, area, grade)
     (row,) = page(stranger, "/").xpath("//table[contains(@class, 'area-counts')]/tbody/tr")
-    assert [words(cell).split()[0] for cell in row.xpath("td")[:6]] == ["–", "2", "–", "–", "1", "3"]
+    assert [words(cell).split()[0] for cell in row.xpath("td")[:6]] == ["None", "2", "None", "None", "1", "3"]
     assert [part.text for part in row.xpath(".//*[local-name()='text']")] == ["2", "1"]
 
 
