@@ -18,12 +18,13 @@ def fill() -> None:
     """All facts, tables and both samples, published, and people; what a killed run has left goes first."""
     from peel.management.commands.demo import SAMPLE_ORDER, SAMPLES, TABLES, Command
     from peel.models import CauseOfConcern
+    from tests import template
     from tests.browser.pages import CAUSE
 
     drop()
+    migrated = template.made()
     with server() as cursor:
-        cursor.execute(f'CREATE DATABASE "{connection.settings_dict["NAME"]}"')
-    call_command("migrate", verbosity=0)
+        cursor.execute(f'CREATE DATABASE "{connection.settings_dict["NAME"]}" TEMPLATE "{migrated}"')
     call_command("load_facts")
     call_command("load_observations", *sorted(TABLES.glob("*.csv")), publish=True, verbosity=0)
     for name in SAMPLE_ORDER:
