@@ -52,6 +52,12 @@ class ForceLine:
         return f"{self.causes.held} held. {self.causes.words}."
 
     @property
+    def published(self) -> str:
+        """The date of the report as a file has it: a day as 2024-10-16, a month in words, else empty."""
+        report = self.held.report
+        return (report.published_on and report.published_on.isoformat()) or report.published_text if report else ""
+
+    @property
     def without_report(self) -> str:
         """What is said in place of the report."""
         if self.held.is_inspected is None:
@@ -61,7 +67,9 @@ class ForceLine:
     @property
     def totals_in_words(self) -> str:
         """Each published total and whether ours agrees, as a file has it."""
-        return "; ".join(f"{total.stated_in_words}: {total.verdict}" for total in self.totals)
+        return "; ".join(
+            f"{total.stated_in_words}: {total.verdict}. {total.remark}".rstrip(" .") for total in self.totals
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,17 @@ from django.db.models import Prefetch
 
 from peel.models import Force, GradeWord, Inspection, Judgment, Revision, Tally
 
+from .days import written
+
 DATA = Path(__file__).resolve().parents[1] / "data"
 WORDS = [(word.value, word.value.replace("-", "_"), word.label) for word in GradeWord]
 
 RECORDING = "recording-crime"
 AGREES = "Agrees"
 DISAGREES = "Disagrees"
+AGREED_BEFORE = "Agreed before a later change"
 UNKNOWN = "Not all stated grades held"
-VERDICTS = [DISAGREES, UNKNOWN, AGREES]
+VERDICTS = [DISAGREES, UNKNOWN, AGREED_BEFORE, AGREES]
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,11 @@ class TallyRow:
         return f"{self.tally.graded_areas} graded{': ' if parts else ''}{parts}"
 
     @property
+    def remark(self) -> str:
+        """Why the total differs from the grades that we show, where both are right."""
+        return self.why if self.verdict == AGREED_BEFORE else ""
+
+    @property
     def status(self) -> str:
         """The verdict as the tag's class: only what disagrees has a colour of its own."""
         return {DISAGREES: "disagrees", UNKNOWN: "not-known"}.get(self.verdict, "agrees")
@@ -81,10 +89,16 @@ def tally_row(tally: Tally) -> TallyRow:
     changed = [judgment for judgment in judgments if judgment.revisions.all()]
     first = counts(tally, [before_changes(judgment) for judgment in judgments])
     if verdict == DISAGREES and changed and not any(one.differs for one in first):
-        verdict = AGREES if tally.before_revision else verdict
-        names = ", ".join(judgment.area.name for judgment in changed)
-        why = f"It counts the grades as first published, before a later change: {names}."
+        verdict = AGREED_BEFORE if tally.before_revision else verdict
+        why = f"It counts the grades as first published, before a later change: {'; '.join(map(change, changed))}."
     return TallyRow(tally, now, len(judgments), verdict, why)
+
+
+def change(judgment: Judgment) -> str:
+    """'Responding to the public, adequate until 8 August 2024, now requires improvement'."""
+    first = first_revision(judgment)
+    until = f"{first.from_grade.name.lower()} until {written(first.changed_on)}"
+    return f"{judgment.area.name}, {until}, now {judgment.grade.name.lower()}"
 
 
 def is_counted(tally: Tally, judgment: Judgment) -> bool:
@@ -118,8 +132,13 @@ def judged(tally: Tally, found: list[Counted], loaded: int) -> tuple[str, str]:
 
 def before_changes(judgment: Judgment) -> str:
     """The grade as first published."""
-    first = min(judgment.revisions.all(), key=lambda revision: revision.changed_on, default=None)
+    first = first_revision(judgment)
     return first.from_grade.slug if first else judgment.grade.slug
+
+
+def first_revision(judgment: Judgment) -> Revision | None:
+    """The first change after publication, if any."""
+    return min(judgment.revisions.all(), key=lambda revision: revision.changed_on, default=None)
 
 
 def not_loaded(name: str) -> list[dict[str, str]]:

@@ -79,7 +79,15 @@ def test_a_tally_from_before_a_correction_says_so(stranger: Client) -> None:
     )
     row = rows(stranger)[0]
     assert row[1] == "Disagrees"
-    assert row[4] == f"It counts the grades as first published, before a later change: {judgment.area}."
+    assert row[4] == (
+        f"It counts the grades as first published, before a later change: {judgment.area}, "
+        "adequate until 8 August 2024, now requires improvement."
+    )
+    tally.before_revision = True
+    tally.save()
+    assert rows(stranger)[0][1] == "Agreed before a later change"
+    told = words(page(stranger, f"/coverage/?cycle={tally.inspection.framework.cycle.slug}"))
+    assert f"Agreed before a later change {row[4]}" in told, "our grades beside it are others"
 
 
 def test_those_that_disagree_come_first(stranger: Client) -> None:
