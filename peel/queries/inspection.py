@@ -37,16 +37,16 @@ class When:
 
 
 def when(inspection: Inspection) -> When:
-    """The end of fieldwork where it is known, else the publication, else what the source says."""
+    """The publication as exactly as it is known, for every force alike; for want of that the end of fieldwork."""
     report = inspection.report
-    if inspection.fieldwork_until:
-        day = inspection.fieldwork_until
-        return When(day, f"{day:%b %Y}", f"Fieldwork until {written(day)}")
     if report.published_on:
         day = report.published_on
         return When(day, f"{day:%b %Y}", f"Report published {written(day)}")
     if report.published_text:
         return When(None, report.published_text, f"Report published {report.published_text}")
+    if inspection.fieldwork_until:
+        day = inspection.fieldwork_until
+        return When(day, f"{day:%b %Y}", f"Publication date not held; fieldwork until {written(day)}")
     return When(None, "", "Publication date not held")
 
 

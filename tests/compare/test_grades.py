@@ -21,8 +21,9 @@ def crime():
 
 
 def graded(force, area, grade="good", **fields):
-    """A force's judgment of an area, inspected until May 2024."""
-    made = factories.inspection(force=force, framework=area.framework, fieldwork_until=date(2024, 5, 3))
+    """A force's judgment of an area, published in May 2024."""
+    report = factories.publication(force=force, published_on=date(2024, 5, 3))
+    made = factories.inspection(force=force, framework=area.framework, report=report)
     return factories.judgment(inspection=made, area=area, grade=grade, **fields)
 
 
