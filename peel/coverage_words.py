@@ -39,4 +39,4 @@ def causes_held_in_words(open_ones: int, as_at: str, recommendations: str = "") 
         return "No open causes of concern held"
     causes = "cause" if open_ones == 1 else "causes"
     more = f"; {recommendations}" if recommendations else ""
-    return f"{open_ones} open {causes} of concern held (as at {as_at}){more}"
+    return f"{open_ones} open {causes} of concern held ({as_at}){more}"

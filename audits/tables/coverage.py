@@ -11,7 +11,7 @@ class CoverageTable(Table):
     cycle = tables.Column(accessor="held__cycle__name")
     force = tables.Column(accessor="held__force__short_name")
     report = tables.Column(accessor="held__report__title", default="")
-    published = tables.Column(accessor="held__report__published_on", default="")
+    published = tables.Column(default="")
     grades_held = tables.Column(accessor="held__held", attrs=NUMBER)
     could_be_held = tables.Column(accessor="held__could_be_held", attrs=NUMBER, default="")
     inferred = tables.Column(accessor="held__inferred", verbose_name="Of them inferred by us", attrs=NUMBER)

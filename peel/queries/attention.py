@@ -10,6 +10,7 @@ from django.db.models import Max
 from peel.models import CauseOfConcern, CauseStatus, Force, Publication, Recommendation
 
 from .cause import causes
+from .causes_held import as_at_in_words, last_known
 from .days import against, written
 from .force import THAT_DECIDE, StayRow, stays
 from .recommendation import recommendations
@@ -29,6 +30,11 @@ class OpenCauses:
     def number(self) -> int:
         """How many there are."""
         return len(self.causes)
+
+    @property
+    def as_at(self) -> str:
+        """Until when they are known to be open."""
+        return as_at_in_words(map(last_known, self.causes))
 
 
 @dataclass(frozen=True)
@@ -52,7 +58,7 @@ class Deadlines:
 
 @dataclass(frozen=True)
 class Attention:
-    """`as_at` is the day of the newest report or letter that these numbers rest on, None without any."""
+    """`as_at` is the day of the newest report or letter that we hold, None without any."""
 
     causes: OpenCauses
     deadlines: Deadlines

@@ -21,6 +21,7 @@ from .last_events import last_events
 from .life_line import Event
 from .monitoring_on import Level, level_on
 from .recommendation import Deadline, deadline, recommendations
+from .when_published import out_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,11 @@ class OpenCause:
 
 @dataclass(frozen=True, slots=True)
 class BoardPack:
-    """All that the pack of one force holds."""
+    """All that the pack of one force holds.
+
+    `left_out` may have been out by the day or not; `later_left_out` are those that may hold later grades. `placed`
+    are reports without any date that are in, since all of their cycle were out.
+    """
 
     force: Force
     day: date
@@ -71,6 +76,8 @@ class BoardPack:
     newest: Publication | None
     published: tuple[Publication, ...]
     left_out: tuple[Publication, ...]
+    placed: tuple[Publication, ...]
+    later_left_out: tuple[Publication, ...]
     first: Publication | None
     is_empty: bool
 
@@ -128,8 +135,9 @@ def board_pack(force: Force, day: date, today: date) -> BoardPack:
     reader = back.reader
     cards = [card for card in cause_cards(reader, force, day) if card.is_open]
     improvements = [row for row in areas_for_improvement(reader, force) if row.closed_on is None]
-    published = list(time_line(reader, force))
-    first = time_line(AnonymousUser(), force).filter(published_on__isnull=False).order_by("published_on").first()
+    published = time_line(reader, force)
+    dated = [row for row in published if out_by(row)]
+    grades = grades_on(reader, force, day)
     return BoardPack(
         force=force,
         day=day,
@@ -142,14 +150,29 @@ def board_pack(force: Force, day: date, today: date) -> BoardPack:
         ),
         causes=open_causes(reader, force, day, cards),
         improvements=by_area(improvements),
-        grades=grades_on(reader, force, day),
+        grades=grades,
+        later_left_out=later_reports(back.left_out, grades),
         held=causes_held(reader, [force], day=day)[force.pk],
-        newest=next((row for row in published if row.published_on), None),
-        published=tuple(row for row in published if row.published_on and row.published_on > year_before(day)),
+        newest=next(iter(dated), None),
+        published=tuple(row for row in dated if out_by(row) > year_before(day)),
         left_out=back.left_out,
-        first=first,
+        placed=back.placed,
+        first=first_dated(force),
         is_empty=not (published or cards or improvements),
     )
+
+
+def first_dated(force: Force) -> Publication | None:
+    """The earliest publication about the force of which we hold the day: one query."""
+    rows = Publication.objects.visible_to(AnonymousUser()).filter(force=force, published_on__isnull=False)
+    return rows.order_by("published_on", "pk").first()
+
+
+def later_reports(left_out: tuple[Publication, ...], grades: Graded) -> tuple[Publication, ...]:
+    """The reports left out of the cycle of the grades shown or a later one; all where no grade is shown."""
+    reports = (row for row in left_out if hasattr(row, "inspection"))
+    first = grades.cycle.order if grades.cycle else 0
+    return tuple(row for row in reports if row.inspection.framework.cycle.order >= first)
 
 
 def open_causes(reader: Any, force: Force, day: date, cards: list[CauseCard]) -> tuple[OpenCause, ...]:

@@ -50,12 +50,8 @@ class CausesHeld:
 
     @property
     def as_at(self) -> str:
-        """'6 June 2025'; 'dates from 3 October 2023 to 31 July 2025' where the sources are of different days."""
-        days = sorted(self.open_ones, key=lambda one: one.known_on)
-        said = [written(one.known_on, one.precision) for one in (days[:1] + days[-1:])]
-        if len(set(said)) == 2:
-            return f"dates from {said[0]} to {said[1]}"
-        return said[0] if said else ""
+        """'as at 6 June 2025'; see `as_at_in_words`."""
+        return as_at_in_words((one.known_on, one.precision) for one in self.open_ones)
 
     @property
     def recommendations_in_words(self) -> str:
@@ -97,10 +93,27 @@ def causes_held(
 
 def held_cause(row: CauseOfConcern, day: date | None) -> HeldCause:
     """One cause; where no source says until when it was open, the day on which it was raised is the last known."""
+    known_on, precision = last_known(row)
     if row.known_open_on:
-        known_on = min(filter(None, (row.known_open_on, day)))
-        return HeldCause(row.status, known_on, "day", row.recommendations_held)
-    return HeldCause(row.status, row.raised_on, row.raised_on_precision, row.recommendations_held)
+        known_on = min(filter(None, (known_on, day)))
+    return HeldCause(row.status, known_on, precision, row.recommendations_held)
+
+
+def last_known(row: CauseOfConcern) -> tuple[date, str]:
+    """The last day on which a source says that a cause is open, and how exactly it is known."""
+    return (row.known_open_on, "day") if row.known_open_on else (row.raised_on, row.raised_on_precision)
+
+
+def as_at_in_words(known: Iterable[tuple[date, str]]) -> str:
+    """'as at 6 June 2025'; 'each as last known, between 3 October 2023 and 31 July 2025'; empty for none.
+
+    The last known days of several causes: none of them is known to be open for longer than its own.
+    """
+    days = sorted(known)
+    said = list(dict.fromkeys(written(*day) for day in (days[:1] + days[-1:])))
+    if len(said) == 2:
+        return f"each as last known, between {said[0]} and {said[1]}"
+    return f"as at {said[0]}" if said else ""
 
 
 def known_not_held() -> dict[str, tuple[str, ...]]:

@@ -2,8 +2,10 @@
 
 import re
 from calendar import month_abbr
+from collections.abc import Iterable
 from datetime import date, timedelta
 
+EXACTNESS = ["day", "month", "year"]
 MONTHS = {name: number for number, name in enumerate(month_abbr) if name}
 STATED = re.compile(rf"(?:\b({'|'.join(MONTHS)})[a-z]* )?\b((?:19|20)\d\d)\b")
 
@@ -37,12 +39,33 @@ def stated(text: str) -> tuple[int | None, int | None]:
     return int(found[2]), MONTHS.get(found[1])
 
 
+def first_day_of(text: str) -> date | None:
+    """The first day of the month or the year that a text names."""
+    year, month = stated(text)
+    return date(year, month or 1, 1) if year else None
+
+
 def last_day_of(text: str) -> date | None:
     """The last day of the month or the year that a text names."""
     year, month = stated(text)
     if year is None:
         return None
     return latest(date(year, month or 1, 1), "month" if month else "year")
+
+
+def finest(dates: Iterable[tuple[date, str]]) -> list[tuple[date, str]]:
+    """The dates, each with how exactly it is known, without those that another gives more exactly.
+
+    Of 'June 2022' and '28 June 2022' only the second stays: the two do not disagree.
+    """
+    different = list(dict.fromkeys(dates))
+    return [one for one in different if not any(is_finer(other, one) for other in different)]
+
+
+def is_finer(one: tuple[date, str], than: tuple[date, str]) -> bool:
+    """Whether the first date lies within the month or the year that is all that the second gives."""
+    (on, precision), (start, coarse) = one, than
+    return EXACTNESS.index(precision) < EXACTNESS.index(coarse) and start <= on <= latest(start, coarse)
 
 
 def latest(on: date, precision: str) -> date:

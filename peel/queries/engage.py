@@ -1,16 +1,21 @@
-"""Until when we know in which phase of monitoring a force was: nobody publishes a list, only moves."""
+"""Until when we know in which phase of monitoring a force was: the inspectorate publishes moves, no list.
+
+Some newspapers list all forces in Engage on a day (engage_lists.csv, `is_whole`): such a list tells of every force.
+Any other source tells only of the forces that it names.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, CharField, F, Max, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, F, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Greatest
 
-from peel.models import Move, MoveKind
+from peel.models import Force, Move, MoveKind
 
 from .days import latest, written
+from .seed_rows import seed_rows
 
 if TYPE_CHECKING:
     from .force import StayRow
@@ -45,19 +50,50 @@ class Phase:
         return "Scan by default: we hold no source on monitoring"
 
 
-def last_source(user: Any) -> date | None:
-    """The day of the latest source on any force's monitoring that `user` may see: one query."""
-    moves = Move.objects.visible_to(user)
-    return moves.aggregate(last=Max(KNOWN_ON))["last"]
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A source that names forces in Engage on a day; one that `is_whole` names all of them."""
+
+    on: date
+    forces: frozenset[str]
+    is_whole: bool
 
 
-def phase(stays: Iterable["StayRow"], last: date | None) -> Phase:
-    """The phase of one force by all of its stays; `last` is what `last_source` gives."""
+def engage_lists() -> list[Listed]:
+    """All lists by day, those in the file beside the code."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for row in seed_rows("engage_lists.csv"):
+        found.setdefault((row["on"], row["is_whole"]), set()).add(row["force"])
+    return [
+        Listed(date.fromisoformat(on), frozenset(of), whole == "yes") for (on, whole), of in sorted(found.items())
+    ]
+
+
+def last_whole_list(without: Force | None = None) -> date | None:
+    """The day of the latest list of all forces in Engage, of those that do not have a force if one is given."""
+    slug = without.slug if without else ""
+    return max((one.on for one in engage_lists() if one.is_whole and slug not in one.forces), default=None)
+
+
+def last_listed(force: Force) -> date | None:
+    """The day of the latest list that has the force in Engage."""
+    return max((one.on for one in engage_lists() if force.slug in one.forces), default=None)
+
+
+def phase(force: Force, stays: Iterable["StayRow"]) -> Phase:
+    """The phase of one force by all of its stays, known until its latest own source or list."""
+    stays = list(stays)
     entered = [move for stay in stays if stay.is_open for move in stay.entered]
-    if not entered:
-        return Phase(False, last)
-    known_on, precision = max(map(known_by, entered))
-    return Phase(True, known_on, precision)
+    told = entered or [move for stay in stays for move in stay.moves]
+    listed = last_listed(force) if entered else last_whole_list(without=force)
+    known = [*map(known_by, told), *([(listed, "day")] if listed else [])]
+    return Phase(bool(entered), *max(known, default=(None, "day")))
+
+
+def engage_known_by(force: Force, known_on: date, precision: str) -> str:
+    """Until when a force in Engage is known to be there, by its moves (see `engage_known`) and by lists."""
+    known = [(known_on, precision), (last_listed(force) or known_on, "day")]
+    return written(*max(known, key=lambda one: one[0]))
 
 
 def known_by(move: Move) -> tuple[date, str]:

@@ -1,10 +1,11 @@
 """One force: who it is, its grades against those of the cycle before, what is open, and all that was published."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from peel.models import (
     CauseOfConcern,
@@ -22,10 +23,12 @@ from peel.models import (
 )
 
 from .cause import age_in_words, causes
-from .days import against, last_day_of, written
+from .days import against, finest, written
 from .engage import engage_known, phase
 from .grid import forces_with_open_causes
 from .inspection import newest_first
+from .when_published import newest_first as newest_published
+from .when_published import out_by, published_in_words
 
 # The publications that open and close causes of concern, and move forces in and out of Engage.
 THAT_DECIDE = [PublicationKind.INSPECTION_REPORT, PublicationKind.LETTER, PublicationKind.CAUSES_OF_CONCERN]
@@ -38,6 +41,7 @@ def forces_for_table(user: Any) -> QuerySet:
     return forces_with_open_causes(user).annotate(
         report_slug=Subquery(newest.values("report__slug")[:1]),
         report_on=Subquery(newest.values("report__published_on")[:1]),
+        report_date_text=Subquery(newest.values("report__published_text")[:1]),
         cycle_name=Subquery(newest.values("framework__cycle__name")[:1]),
         cycle_order=Subquery(newest.values("framework__cycle__order")[:1]),
         in_engage=Exists(in_engage.filter(force=OuterRef("pk"))),
@@ -66,9 +70,21 @@ class StayRow:
         return [*self.entered, *self.left]
 
     @property
-    def sources_disagree(self) -> bool:
-        """Whether two sources give two dates for the same end of the stay."""
-        return any(len({(move.on, move.precision) for move in moves}) > 1 for moves in (self.entered, self.left))
+    def entered_on(self) -> list[str]:
+        """When it began, as exactly as any source says: 'June 2022' and '6 July 2022' where two disagree."""
+        return days_of(self.entered)
+
+    @property
+    def left_on(self) -> list[str]:
+        """When it ended, in the same way."""
+        return days_of(self.left)
+
+    @property
+    def disagreement(self) -> str:
+        """'The sources disagree on when it entered.'; nothing where one is only less exact than another."""
+        ends = [("entered", self.entered_on), ("left", self.left_on)]
+        words = " and ".join(end for end, days in ends if len(days) > 1)
+        return f"The sources disagree on when it {words}." if words else ""
 
     @property
     def is_open(self) -> bool:
@@ -78,13 +94,18 @@ class StayRow:
     @property
     def last_known(self) -> str:
         """The day of the latest source that has the force in Engage, as exactly as it is known."""
-        return phase([self], None).as_at
+        return phase(self.force, [self]).as_at
 
     @property
     def remarks(self) -> list[str]:
         """The reasons that the sources give, and what is noted of them, each once."""
         said = (text for move in self.moves for text in (move.reason, move.note) if text)
         return list(dict.fromkeys(said))
+
+
+def days_of(moves: Iterable[Move]) -> list[str]:
+    """The days of one end of a stay in words, without those that another source gives more exactly."""
+    return [written(*one) for one in finest((move.on, move.precision) for move in moves)]
 
 
 def stays(user: Any, force: Force | None = None) -> list[StayRow]:
@@ -174,10 +195,9 @@ def areas_for_improvement(user: Any, force: Force) -> list[Finding]:
     return list(rows.order_by("-publication__published_on", "publication", "order", "pk"))
 
 
-def time_line(user: Any, force: Force) -> QuerySet:
-    """All that was published about a force, newest first; last what has no day, or no date at all."""
-    rows = Publication.objects.visible_to(user).filter(force=force)
-    return rows.order_by(F("published_on").desc(nulls_last=True), "-published_text", "pk")
+def time_line(user: Any, force: Force) -> list[Publication]:
+    """All that was published about a force, newest first; last what has no date: one query."""
+    return newest_published(Publication.objects.visible_to(user).filter(force=force))
 
 
 def newest_decision(published: list[Publication], today: date) -> str:
@@ -185,13 +205,7 @@ def newest_decision(published: list[Publication], today: date) -> str:
 
     Until then we know what they open and close. A month or a year counts as its last day.
     """
-    dates = [
-        (row.published_on or last_day_of(row.published_text), row.published_on is not None, row.published_text)
-        for row in published
-        if row.kind in THAT_DECIDE
-    ]
-    known = [one for one in dates if one[0] and (one[0] <= today or not one[1])]
-    if not known:
-        return ""
-    day, is_exact, text = max(known)
-    return written(day) if is_exact else text
+    deciding = (row for row in newest_published(published) if row.kind in THAT_DECIDE and out_by(row))
+    known = (row for row in deciding if not row.published_on or row.published_on <= today)
+    newest = next(known, None)
+    return published_in_words(newest) if newest else ""

@@ -7,9 +7,9 @@ from django.contrib.auth.models import AnonymousUser
 
 from peel.models import Force, Move
 
-from .days import latest, written
-from .engage import Phase, last_source, phase
-from .force import StayRow, stays
+from .days import latest
+from .engage import Phase, phase
+from .force import StayRow, days_of, stays
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,6 @@ class Level:
     is_engage: bool
     moves: tuple[Move, ...]
     told_later: tuple[Move, ...]
-    sources_disagree: bool
     phase: Phase | None
 
     @property
@@ -33,7 +32,12 @@ class Level:
     @property
     def since(self) -> str:
         """'11 March 2024', 'June 2022 or 6 July 2022'; nothing where no source gives the day of a change."""
-        return " or ".join(dict.fromkeys(written(move.on, move.precision) for move in self.moves))
+        return " or ".join(days_of(self.moves))
+
+    @property
+    def sources_disagree(self) -> bool:
+        """Whether two sources give two days for that change, neither only less exact than the other."""
+        return len(days_of(self.moves)) > 1
 
     @property
     def words(self) -> str:
@@ -43,19 +47,19 @@ class Level:
 
 
 def level_on(force: Force, day: date, today: date) -> Level:
-    """The phase by the days on which the force moved, whenever our source was published: two queries."""
+    """The phase by the days on which the force moved, whenever our source was published: one query."""
     all_stays = stays(AnonymousUser(), force)
     rows = [until(row, day, today) for row in all_stays]
     last = next((row for row in rows if row.moves), None)
     is_engage = last is not None and last.is_open
     moves = tuple(last.left or last.entered) if last else ()
     later = tuple(move for move in moves if move.publication.published_on and move.publication.published_on > day)
-    return Level(is_engage, moves, later, last is not None and last.sources_disagree, beyond(rows, all_stays, day))
+    return Level(is_engage, moves, later, beyond(force, rows, all_stays, day))
 
 
-def beyond(rows: list[StayRow], all_stays: list[StayRow], day: date) -> Phase | None:
+def beyond(force: Force, rows: list[StayRow], all_stays: list[StayRow], day: date) -> Phase | None:
     """The phase as last known, where a day lies after what is known: none where a later move ends the stay."""
-    known = phase(rows, last_source(AnonymousUser()))
+    known = phase(force, rows)
     is_ended_later = known.is_engage and not any(row.is_open for row in all_stays)
     return None if is_ended_later or (known.known_on and day <= known.known_on) else known
 

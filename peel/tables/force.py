@@ -6,6 +6,7 @@ from django.utils.html import format_html
 
 from peel.models import Force
 from peel.queries.days import written
+from peel.queries.engage import engage_known_by
 
 from .base import NUMBER, Table
 
@@ -46,8 +47,8 @@ class ForceTable(Table):
         """Its cycle and date."""
         if not record.cycle_name:
             return ""
-        day = written(record.report_on) if record.report_on else "publication date not held"
-        return f"{record.cycle_name}, {day}"
+        day = written(record.report_on) if record.report_on else record.report_date_text
+        return f"{record.cycle_name}, {day or 'publication date not held'}"
 
     def render_in_engage(self, record: Force, value: bool) -> str:
         """Scan is where a force is unless it is known to be in Engage; then with the day of the latest source."""
@@ -59,4 +60,4 @@ class ForceTable(Table):
 
     def render_monitoring_known_on(self, record: Force) -> str:
         """The day of the latest source that has the force in Engage, as exactly as it is known."""
-        return written(record.engage_known_on, record.engage_known_precision)
+        return engage_known_by(record, record.engage_known_on, record.engage_known_precision)

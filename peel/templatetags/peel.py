@@ -17,6 +17,7 @@ from peel.charts.base import Chart
 from peel.models import Judgment, Publication, SourceKind, State, kind_of_source
 from peel.queries.closed_since import of as closed_since_of
 from peel.queries.days import written
+from peel.queries.when_published import published_in_words
 from peel.tables.base import Table
 
 register = template.Library()
@@ -154,6 +155,12 @@ def _place(text: str) -> dict[str, str]:
 def day(value: date | None) -> str:
     """11 July 2025."""
     return dated(value, "day")
+
+
+@register.filter
+def published(publication: Publication) -> str:
+    """11 July 2025, or November 2023 where no day is held; empty without any date."""
+    return published_in_words(publication)
 
 
 @register.filter

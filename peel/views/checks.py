@@ -15,7 +15,7 @@ def checks(request: HttpRequest) -> HttpResponse:
         "verdicts": [(verdict, sum(row.verdict == verdict for row in rows)) for verdict in query.VERDICTS],
         "grades_not_loaded": query.not_loaded("grades_not_loaded.csv"),
         "causes_not_loaded": query.causes_not_loaded(),
-        "disagreeing": [stay for stay in stays(request.user) if stay.sources_disagree],
+        "disagreeing": [stay for stay in stays(request.user) if stay.disagreement],
         "trail": [("Checks on the facts", "")],
     }
     return render(request, "peel/checks.html", context)

@@ -11,8 +11,9 @@ from peel.filters.force import ForceFilter
 from peel.models import CauseOfConcern, Cycle, Finding, Force
 from peel.queries import force as query
 from peel.queries import grade_history, history
+from peel.queries.causes_held import as_at_in_words, last_known
 from peel.queries.coverage import coverage
-from peel.queries.engage import last_source, phase
+from peel.queries.engage import last_whole_list, phase
 from peel.queries.inspection import when
 from peel.tables.force import ForceTable
 
@@ -32,7 +33,7 @@ def forces(request: HttpRequest) -> HttpResponse:
         table=ForceTable,
         title="Forces",
         template="peel/forces.html",
-        monitoring_known_on=last_source(request.user),
+        last_whole_list=last_whole_list(),
     )
 
 
@@ -43,17 +44,19 @@ def force(request: HttpRequest, slug: str) -> HttpResponse:
     cards = query.cause_cards(request.user, found, today)
     improvements = query.areas_for_improvement(request.user, found)
     stays = query.stays(request.user, found)
-    published = list(query.time_line(request.user, found))
+    published = query.time_line(request.user, found)
+    open_causes = [card.cause for card in cards if card.is_open]
     context = {
         "force": found,
         "other_names": [name for name in found.names.all() if name.name != found.official_name],
         "stays": stays,
-        "phase": phase(stays, last_source(request.user)),
+        "phase": phase(found, stays),
         "cards": cards,
         "to_do": query.to_do(cards),
         "improvements": improvements,
         "ended": sum(not card.is_open for card in cards) + sum(bool(one.closed_on) for one in improvements),
-        "open_causes": [card.cause for card in cards if card.is_open],
+        "open_causes": open_causes,
+        "causes_as_at": as_at_in_words(map(last_known, open_causes)),
         "open_improvements": [finding for finding in improvements if finding.closed_on is None],
         "time_line": published,
         "as_at": query.newest_decision(published, today),

@@ -80,4 +80,4 @@ def test_monitoring_is_engage_since_or_scan(stranger: Client, two) -> None:
     Move.objects.create(stay=stay, event=MoveKind.ENTERED, source=factories.SOURCE, **entered)
     cells = row(stranger, address("ayshire", "beeshire"), "Monitoring")
     assert cells[0].startswith("In Engage when last known (17 October 2024) Since 17 October 2024")
-    assert cells[1].startswith("In Scan when last known (17 October 2024)")
+    assert cells[1].startswith("In Scan when last known (6 December 2024)")

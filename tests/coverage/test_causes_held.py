@@ -44,13 +44,13 @@ def test_causes_known_until_different_days_say_from_when_to_when() -> None:
         cause = factories.cause(force=force, raised_on=date(2023, 1, 1), known_open_on=day)
     factories.recommendation(cause=cause)
     found = held(force)
-    assert found.as_at == "dates from 3 October 2023 to 31 July 2025"
+    assert found.as_at == "each as last known, between 3 October 2023 and 31 July 2025"
     assert found.recommendations_in_words == "the recommendations of 2 of them are not held"
 
 
 def test_looking_back_no_cause_is_known_for_longer_than_the_day() -> None:
     cause = factories.cause(raised_on=date(2024, 12, 6), known_open_on=date(2025, 6, 6))
-    assert held(cause.force, day=date(2025, 1, 1)).as_at == "1 January 2025"
+    assert held(cause.force, day=date(2025, 1, 1)).as_at == "as at 1 January 2025"
 
 
 def test_none_is_never_a_nought() -> None:

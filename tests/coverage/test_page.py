@@ -58,6 +58,9 @@ def test_each_force_has_its_report_and_its_grades_of_those_given(stranger: Clien
         ["Cc", "No report held", "No grades held"],
         ["Dd", "Not inspected", "No grades given"],
     ]
+    file = stranger.get("/coverage/?format=csv").content.decode()
+    assert ",2024-10-17,2," in file
+    assert ",spring 2024,0," in file
     found = words(page(stranger, "/coverage/"))
     assert "Grades held: 2 of 4, 2 of them inferred by us. For 1 force we hold no report" in found
 

@@ -8,7 +8,7 @@ from .tables import day, rows
 
 DATES = [
     ("peel/force_names", ("from_on", "until_on")),
-    ("peel/cycles", ("published_from",)),
+    ("peel/cycles", ("published_from", "published_until")),
     ("peel/frameworks", ("published_on",)),
     ("peel/inspections", ("fieldwork_from", "fieldwork_until", "published_on")),
     ("peel/grade_revisions", ("changed_on",)),
@@ -35,6 +35,14 @@ def test_dates_parse_and_are_in_order(name, columns):
 def test_cycles_follow_each_other():
     stated = [day(row["published_from"]) for row in rows("peel/cycles") if row["published_from"]]
     assert stated == sorted(set(stated))
+
+
+def test_every_cycle_with_grades_says_until_when_it_was_published_and_why():
+    graded = {row["cycle"] for row in rows("peel/inspections")}
+    for row in rows("peel/cycles"):
+        assert bool(row["published_until"]) == bool(row["published_until_basis"]) == (row["slug"] in graded), row
+    until = {row["slug"]: row["published_until"] for row in rows("peel/cycles")}
+    assert all(row["published_on"] <= until[row["cycle"]] for row in rows("peel/inspections"))
 
 
 VAGUE = [

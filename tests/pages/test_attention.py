@@ -72,6 +72,14 @@ def test_it_says_up_to_when_and_what_is_not_held(stranger: Client) -> None:
     assert "We do not hold the recommendations of 1 of the 2 open causes of concern." in found
 
 
+def test_several_causes_are_known_each_until_its_own_day(stranger: Client) -> None:
+    factories.cause(known_open_on=date(2024, 11, 18))
+    factories.cause(known_open_on=date(2025, 6, 6))
+    factories.publication(published_on=date(2025, 7, 24), kind="inspection-report")
+    found = words(section(stranger))
+    assert "in 2 forces (each as last known, between 18 November 2024 and 6 June 2025)." in found
+
+
 def test_nothing_held_is_no_nought(stranger: Client) -> None:
     found = words(section(stranger))
     assert "We hold no open cause of concern." in found

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from peel.models import Closure, FindingKind, MoveKind, Stay
+from peel.models import Closure, FindingKind, Inspection, MoveKind, Stay
+from peel.queries.cycle_ends import CycleSpan
 from tests import factories
 from tests.pages.causes import closed_cause
 from tests.pages.packs import address, numbers, part, text
@@ -29,7 +30,7 @@ class TestTheDay:
         force = closed_cause().force
         found = text(stranger, force, "2024-10-16")
         assert f"We hold nothing about {force} that was published by 16 October 2024." in found
-        assert "The first with a date is of 17 October 2024." in found
+        assert "The first with a full date is of 17 October 2024." in found
         assert numbers(stranger, force, "2024-10-16") == []
 
     def test_a_letter_is_not_in_the_pack_of_the_day_before(self, stranger: Client) -> None:
@@ -121,6 +122,45 @@ class TestWithoutAFullDate:
         assert "Improve" in part(stranger, report.force, "improvements")
         assert "Improve" not in text(stranger, report.force, "2025-07-31")
         assert "so they are left out: Undated report" in text(stranger, report.force, "2025-07-31")
+
+    @pytest.fixture
+    def undated(self, monkeypatch: pytest.MonkeyPatch) -> Inspection:
+        """A report without a date, of a cycle whose reports came out from 2024 to 24 July 2025; an older one."""
+        older = factories.inspection(force=factories.force("Barset"))
+        factories.judgment(inspection=older, grade="adequate")
+        publication = factories.publication(force=older.force, published_on=None, title="Newer report")
+        newer = factories.inspection(force=older.force, report=publication)
+        factories.judgment(inspection=newer, grade="outstanding")
+        span = CycleSpan(date(2023, 12, 31), date(2025, 7, 24))
+        monkeypatch.setattr("peel.queries.as_at.cycle_spans", lambda: {newer.framework.cycle.slug: span})
+        return newer
+
+    def test_it_is_in_once_all_reports_of_its_cycle_were_out(self, stranger: Client, undated: Inspection) -> None:
+        found = text(stranger, undated.force, "2025-07-24")
+        assert f"grades by area, {undated.framework.cycle}, as at 24 July 2025" in found
+        assert "Latest grades" in found
+        assert "out by this day, as far as we know: Newer report." in found
+
+    def test_until_then_older_grades_are_not_called_the_latest(self, stranger: Client, undated: Inspection) -> None:
+        found = text(stranger, undated.force, "2025-07-23")
+        assert f"grades by area, {undated.framework.cycle}" not in found
+        assert "Latest grades" not in found
+        assert "Grades known to be published by 23 July 2025 Left out: Newer report. We do not hold" in found
+        assert "so they are left out: Newer report." in found
+
+    def test_what_can_not_have_been_out_is_not_said_to_be_left_out(
+        self, stranger: Client, undated: Inspection
+    ) -> None:
+        factories.publication(force=undated.force, published_on=date(2020, 1, 1))
+        found = text(stranger, undated.force, "2023-12-31")
+        assert "Newer report" not in found
+
+    def test_a_month_is_a_date_of_the_latest_publication(self, stranger: Client) -> None:
+        force = factories.publication(force=factories.force(), published_on=date(2022, 4, 28)).force
+        factories.publication(force=force, published_on=None, published_text="June 2025", title="By its month")
+        found = text(stranger, force)
+        assert "Latest publication with a date By its month, June 2025" in found
+        assert "By its month" in part(stranger, force, "published")
 
     @pytest.mark.parametrize(
         ("stated", "on", "is_in"),

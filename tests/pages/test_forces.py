@@ -40,6 +40,10 @@ def test_the_latest_report_is_that_of_the_latest_cycle_dated_or_not(stranger: Cl
     factories.inspection(force=force, report=factories.publication(state=State.DRAFT))
     assert f"{last.framework.cycle}, publication date not held" in rows(stranger, "/forces/")[0]
     assert last.report.title in text(stranger, force)
+    last.report.published_text = "November 2023"
+    last.report.save()
+    assert f"{last.framework.cycle}, November 2023" in rows(stranger, "/forces/")[0]
+    assert f'"{last.framework.cycle}, November 2023"' in stranger.get("/forces/?format=csv").content.decode()
 
 
 def test_a_cycle_without_grades_leaves_the_grades_of_the_one_before(stranger: Client, force) -> None:

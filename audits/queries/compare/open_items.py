@@ -5,13 +5,13 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
+from django.template.defaultfilters import capfirst
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from peel.models import CauseStatus, Closure, FindingKind, Force
 from peel.queries.causes_held import causes_held
-from peel.queries.days import written
-from peel.queries.engage import last_source, phase
+from peel.queries.engage import phase
 from peel.queries.finding import findings
 from peel.queries.force import StayRow, stays
 from peel.queries.recommendation import recommendations
@@ -22,7 +22,7 @@ KINDS = {FindingKind.AREA_FOR_IMPROVEMENT: "Areas for improvement", FindingKind.
 
 
 def open_items(user: Any, forces: tuple[Force, ...], today: date) -> Section:
-    """The numbers, each linked to the list of what it counts: five queries."""
+    """The numbers, each linked to the list of what it counts: four queries."""
     rows = (causes(user, forces), *due(user, forces, today), *improvements(user, forces), monitoring(user, forces))
     return Section("open", "What is open", rows)
 
@@ -46,10 +46,8 @@ def causes(user: Any, forces: tuple[Force, ...]) -> Row:
 
     def entry(force: Force) -> Entry:
         held = found[force.pk]
-        as_at = f"As at {held.as_at}" if held.open else ""
-        recommendations = held.recommendations_in_words
         known = (f"Known and not held: {what}" for what in held.not_loaded)
-        remarks = filter(None, (as_at, recommendations[:1].upper() + recommendations[1:], *known))
+        remarks = filter(None, (capfirst(held.as_at), capfirst(held.recommendations_in_words), *known))
         return listed(held.open, "held", "causes", force, *remarks, status=CauseStatus.OPEN)
 
     return row("Open causes of concern", forces, entry)
@@ -100,20 +98,20 @@ def improvement(kind: FindingKind, force: Force, number: int, closed: int) -> En
 
 def monitoring(user: Any, forces: tuple[Force, ...]) -> Row:
     """The phase of monitoring that each force was in when last known."""
-    found, last = stays(user), last_source(user)
+    found = stays(user)
 
     def of(force: Force) -> Entry:
-        return in_phase(force, [stay for stay in found if stay.force == force and stay.is_open], last)
+        return in_phase(force, [stay for stay in found if stay.force == force])
 
     return row("Monitoring", forces, of)
 
 
-def in_phase(force: Force, open_stays: list[StayRow], last: date | None) -> Entry:
+def in_phase(force: Force, all_stays: list[StayRow]) -> Entry:
     """Engage or Scan with the day of the latest source, and since when it is in Engage."""
     href = f"{force.get_absolute_url()}#monitoring"
-    known = phase(open_stays, last)
-    if not open_stays:
+    known = phase(force, all_stays)
+    last = next((stay for stay in all_stays if stay.is_open), None)
+    if last is None:
         return Entry(known.words, href)
-    entered = open_stays[0].entered
-    since = " or ".join(written(move.on, move.precision) for move in entered) or "a day not known"
-    return Entry(known.words, href, remarks=(f"Since {since}",), sourced=entered[0] if entered else None)
+    since = " or ".join(last.entered_on) or "a day not known"
+    return Entry(known.words, href, remarks=(f"Since {since}",), sourced=last.entered[0] if last.entered else None)
