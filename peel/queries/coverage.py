@@ -115,7 +115,9 @@ class ForceCoverage:
         return self.published > self.always_graded + sometimes
 
     def why_no_grade(self, area: str) -> Absence:
-        """Why we show no grade of the area with this slug."""
+        """Why there is no grade of the area with this slug; what a report leaves ungraded outweighs its version."""
+        if area in self.judged and self.judged[area].origin == Origin.NOT_GRADED:
+            return Absence.NOT_GRADED
         gradings = [version.get(area) for version in self.versions]
         return why_no_grade(gradings, has_place=self.has_place, is_inspected=self.is_inspected)
 

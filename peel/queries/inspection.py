@@ -124,8 +124,8 @@ def why(area: Area, judgment: Judgment | None, absence: Absence) -> str:
         return f"Carried over from {judgment.carried_from}: this area was not inspected in detail."
     if judgment.origin == Origin.NOT_YET_GRADED:
         return "Not graded yet when this was published."
-    if judgment.origin == Origin.NOT_GRADED and area.grading == Grading.NO:
-        return "This area is not graded."
+    if judgment.origin == Origin.NOT_GRADED:
+        return "This area is not graded." if area.grading == Grading.NO else MEANINGS[Absence.NOT_GRADED]
     return ""
 
 

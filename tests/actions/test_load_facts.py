@@ -46,7 +46,8 @@ def root(tmp_path: Path) -> Path:
 def test_an_empty_record_gets_every_fact():
     told = load()
     assert Force.objects.count() == 43
-    assert Judgment.objects.count() == lines(project.BASE_DIR, "peel/grades") == 1746
+    assert Judgment.objects.filter(grade__isnull=False).count() == lines(project.BASE_DIR, "peel/grades") == 1746
+    assert Judgment.objects.filter(grade=None).count() == lines(project.BASE_DIR, "peel/grades_not_given") == 8
     for model, file in [
         (Inspection, "peel/inspections"),
         (Revision, "peel/grade_revisions"),

@@ -105,6 +105,7 @@ def test_an_area_that_a_report_calls_ungraded_could_not_be_held(framework, areas
     made = inspected(framework, areas[:1])
     factories.judgment(inspection=made, area=areas[1], grade=None)
     assert of(made.force, framework).could_be_held == 2
+    assert reasons(made.force, framework, areas[1:3]) == [Absence.NOT_GRADED, Absence.NOT_HELD]
 
 
 def test_what_sources_say_decides_in_order(framework, areas) -> None:

@@ -59,7 +59,7 @@ def test_grades_held_by_cycle_and_kind_of_source():
     assert sum(found.values()) == 217 + 1457 + 72
 
 
-@pytest.mark.parametrize("name", ["peel/grades", "peel/grade_tallies", "audits/audits"])
+@pytest.mark.parametrize("name", ["peel/grades", "peel/grades_not_given", "peel/grade_tallies", "audits/audits"])
 def test_every_row_says_who_says_it_and_its_address_bears_it_out(name):
     for row in rows(name):
         assert row["source"], row

@@ -19,6 +19,7 @@ REFERENCES = [
     ("peel/inspection_statements", ("force",), "peel/forces", ("slug",)),
     ("peel/grades", ("inspection",), "peel/inspections", ("slug",)),
     ("peel/grades", ("carried_from",), "peel/cycles", ("slug",)),
+    ("peel/grades_not_given", ("inspection",), "peel/inspections", ("slug",)),
     ("peel/grade_revisions", ("inspection", "area", "to_grade"), "peel/grades", ("inspection", "area", "grade")),
     ("peel/grade_tallies", ("inspection",), "peel/inspections", ("slug",)),
     ("peel/monitoring", ("force",), "peel/forces", ("slug",)),
