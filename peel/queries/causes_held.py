@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import OuterRef
 
 from peel.coverage_words import causes_held_in_words
 from peel.models import CauseOfConcern, CauseStatus, Cycle, Force, Recommendation
 
-from .checks import not_loaded
+from .causes_not_loaded import known_not_held
 from .days import written
 from .numbers import how_many
 
@@ -79,10 +80,12 @@ def causes_held(
     cycle: Cycle | None = None,
     day: date | None = None,
 ) -> dict[int, CausesHeld]:
-    """The causes of each force by its key, as `user` may see them: two queries, one where `forces` are given.
+    """The causes of each force by its key, as `user` may see them: two queries, one where `forces` are given, and
+    one more where a cause that was not loaded may be held by now.
 
     All forces and cycles unless some are given; `cycle` is that of the cause's area. Every force has an answer,
-    also one without any cause. Looking back, no cause is known to be open for longer than until `day`.
+    also one without any cause. Looking back, no cause is known to be open for longer than until `day`;
+    what we do not hold is what we do not hold today.
     """
     forces = list(Force.objects.all() if forces is None else forces)
     rows = CauseOfConcern.objects.visible_to(user).with_status(user).filter(force__in=forces)
@@ -91,7 +94,7 @@ def causes_held(
     found: dict[int, list[HeldCause]] = defaultdict(list)
     for row in rows.annotate(recommendations_held=how_many(recommendations, "cause")).order_by("raised_on", "pk"):
         found[row.force_id].append(held_cause(row, day))
-    known = known_not_held()
+    known = known_not_held(AnonymousUser() if day else user, forces, cycle)
     return {force.pk: CausesHeld(tuple(found.get(force.pk, ())), known.get(force.slug, ())) for force in forces}
 
 
@@ -101,11 +104,3 @@ def held_cause(row: CauseOfConcern, day: date | None) -> HeldCause:
         known_on = min(filter(None, (row.known_open_on, day)))
         return HeldCause(row.status, known_on, "day", row.recommendations_held)
     return HeldCause(row.status, row.raised_on, row.raised_on_precision, row.recommendations_held)
-
-
-def known_not_held() -> dict[str, tuple[str, ...]]:
-    """What published sources say of causes that we do not hold, by the force's slug."""
-    found: dict[str, tuple[str, ...]] = {}
-    for row in not_loaded("causes_not_loaded.csv"):
-        found[row["force"]] = (*found.get(row["force"], ()), row["what"])
-    return found
