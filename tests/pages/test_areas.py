@@ -121,6 +121,20 @@ def test_forces_stand_by_name_with_source_and_open_items(stranger: Client, area)
     assert "No report held (1): Cc." in text(stranger, area)
 
 
+def test_what_an_earlier_cycle_left_open_counts_as_on_the_forces_page(stranger: Client, area, theme) -> None:
+    made = judged(area, "inadequate", "Aa").inspection
+    older = factories.area(framework=factories.framework(cycle=factories.cycle(order=0)), theme=theme)
+    report = factories.inspection(force=made.force, framework=older.framework).report
+    factories.cause(force=made.force, area=older)
+    factories.finding(publication=report, area=older, kind=FindingKind.AREA_FOR_IMPROVEMENT, heading="Echidna")
+    factories.finding(publication=made.report, area=area, kind=FindingKind.AREA_FOR_IMPROVEMENT)
+    assert forces(stranger, area)[0][3] == "1 cause of concern, 2 for improvement"
+    assert forces(stranger, older)[0][3] == "1 cause of concern, 1 for improvement", "not what came later"
+    table = page(stranger, made.force.get_absolute_url()).xpath("//h2[@id='areas']/following::table[1]/tbody/tr")
+    assert words(table[0].xpath("./td[last()]")[0]) == "1 cause of concern, 2 for improvement"
+    assert "Echidna" not in text(stranger, area)
+
+
 def test_only_the_latest_set_of_a_pilot_counts(stranger: Client, area) -> None:
     pilot = judged(area, "inadequate", "Aa", kind=InspectionKind.PILOT).inspection
     revisit = factories.inspection(
