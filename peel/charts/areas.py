@@ -30,7 +30,7 @@ def distribution(count: AreaCount) -> Chart:
 def note(count: AreaCount) -> str:
     """What the numbers leave out."""
     parts = [
-        f"Grades not held: {count.not_held}." if count.not_held else "",
+        count.missing_in_words,
         f"{count.inferred} of the grades counted inferred by us, not stated by a source." if count.inferred else "",
     ]
     return " ".join(filter(None, parts))
