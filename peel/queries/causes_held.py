@@ -68,9 +68,17 @@ class CausesHeld:
         return f"the recommendations of {without} of them are not held" if without else ""
 
     @property
+    def unknown_outcomes_in_words(self) -> str:
+        """'the outcome of 3 is not known': no source says whether these are open; nothing where there is none."""
+        unknown = sum(one.status == CauseStatus.NOT_KNOWN for one in self.causes)
+        return f"the outcome of {unknown}{' more' if self.open else ''} is not known" if unknown else ""
+
+    @property
     def words(self) -> str:
         """'5 open causes of concern held (as at 6 June 2025); their recommendations are not held'."""
-        return causes_held_in_words(self.open, self.as_at, self.recommendations_in_words)
+        return causes_held_in_words(
+            self.open, self.as_at, self.recommendations_in_words, self.unknown_outcomes_in_words
+        )
 
 
 def causes_held(

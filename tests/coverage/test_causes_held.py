@@ -70,6 +70,17 @@ def test_none_is_never_a_nought() -> None:
     assert "0" not in causes_held_in_words(0, "")
 
 
+def test_a_cause_of_which_nobody_says_what_became_is_not_counted_as_closed() -> None:
+    force = factories.force()
+    for _ in range(2):
+        factories.cause(force=force, is_end_unknown=True)
+    assert held(force).words == "No open causes of concern held; the outcome of 2 is not known"
+    factories.recommendation(cause=factories.cause(force=force, known_open_on=date(2025, 6, 6)))
+    assert held(force).words == (
+        "1 open cause of concern held (as at 6 June 2025); the outcome of 2 more is not known"
+    )
+
+
 def test_known_causes_that_are_not_held_are_told(monkeypatch) -> None:
     listed(monkeypatch, {"what": "Five causes."}, {"what": "Another."})
     assert held(factories.force("Barset")).not_loaded == ("Five causes.", "Another.")

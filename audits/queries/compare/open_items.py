@@ -47,9 +47,11 @@ def causes(user: Any, forces: tuple[Force, ...]) -> Row:
     def entry(force: Force) -> Entry:
         held = found[force.pk]
         as_at = f"As at {held.as_at}" if held.open else ""
-        recommendations = held.recommendations_in_words
+        more = (
+            one[:1].upper() + one[1:] for one in (held.recommendations_in_words, held.unknown_outcomes_in_words)
+        )
         known = (f"Known and not held: {what}" for what in held.not_loaded)
-        remarks = filter(None, (as_at, recommendations[:1].upper() + recommendations[1:], *known))
+        remarks = filter(None, (as_at, *more, *known))
         return listed(held.open, "held", "causes", force, *remarks, status=CauseStatus.OPEN)
 
     return row("Open causes of concern", forces, entry)
