@@ -30,6 +30,19 @@ def grades_in_words(counts: Iterable[tuple[str, int]], inferred: int = 0) -> str
     return f"We hold {total} grade{'' if total == 1 else 's'}{of_them_inferred(inferred)}: {parts}"
 
 
+def recommendations_not_held(without: int, open_causes: int) -> str:
+    """'We do not hold the recommendations of any of the 9 open causes of concern held.'
+
+    `without` of the causes have no recommendation that we hold; nothing is said where there is none of them.
+    """
+    if not without:
+        return ""
+    if open_causes == 1:
+        return "We do not hold the recommendations of the one open cause of concern held."
+    some = "any" if without == open_causes else without
+    return f"We do not hold the recommendations of {some} of the {open_causes} open causes of concern held."
+
+
 def causes_held_in_words(open_ones: int, as_at: str, *more: str) -> str:
     """'5 open causes of concern held (as at 6 June 2025); their recommendations are not held'.
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import OuterRef
 
-from peel.coverage_words import causes_held_in_words
+from peel.coverage_words import causes_held_in_words, recommendations_not_held
 from peel.models import CauseOfConcern, CauseStatus, Cycle, Force, Recommendation
 
 from .causes_not_loaded import known_not_held
@@ -112,3 +112,10 @@ def held_cause(row: CauseOfConcern, day: date | None) -> HeldCause:
         known_on = min(filter(None, (row.known_open_on, day)))
         return HeldCause(row.status, known_on, "day", row.recommendations_held)
     return HeldCause(row.status, row.raised_on, row.raised_on_precision, row.recommendations_held)
+
+
+def recommendations_missing(user: Any, slug: str = "") -> str:
+    """Of how many open causes, of one force if `slug` names one, we hold no recommendation: two queries."""
+    forces = [force for force in Force.objects.all() if slug in ("", force.slug)]
+    found = [one for held in causes_held(user, forces).values() for one in held.open_ones]
+    return recommendations_not_held(sum(not one.recommendations for one in found), len(found))
