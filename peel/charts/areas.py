@@ -21,7 +21,7 @@ def distribution(count: AreaCount) -> Chart:
         subtitle=f"{count.column.area.name}, PEEL {cycle}: number of forces by grade, each force’s latest judgment",
         figure=bars(count),
         columns=["Grade", "Forces"],
-        rows=[[grade.name, number] for grade, number in count.counts],
+        rows=[[grade.name, number or none(count)] for grade, number in count.counts],
         sources={"the judgments in the table of forces on this page, each with its own source": ""},
         note=note(count),
     )
@@ -36,6 +36,11 @@ def note(count: AreaCount) -> str:
     return " ".join(filter(None, parts))
 
 
+def none(count: AreaCount) -> int | str:
+    """What is said of a grade that no force has: nought only where we hold the grades of all forces."""
+    return 0 if count.is_complete else "None held"
+
+
 def bars(count: AreaCount) -> graph_objects.Figure:
     """Horizontal bars that start at nought, each with its number."""
     scale = [grade for grade, _ in count.counts]
@@ -44,7 +49,7 @@ def bars(count: AreaCount) -> graph_objects.Figure:
         orientation="h",
         x=[number for _, number in count.counts],
         y=[grade.name for grade in scale],
-        text=[str(number) for _, number in count.counts],
+        text=[str(number or none(count)) for _, number in count.counts],
         textposition="outside",
         textangle=0,
         cliponaxis=False,

@@ -129,12 +129,7 @@ class AreaCount:
     @property
     def missing_in_words(self) -> str:
         """'Grades not held: 4. Not known if graded: 3. No report held: 1.'"""
-        reasons = (
-            ("Grades not held", self.not_held),
-            (Absence.NOT_KNOWN.label, self.not_known),
-            (Absence.NO_REPORT_HELD.label, self.no_report),
-        )
-        return " ".join(f"{words}: {number}." for words, number in reasons if number)
+        return missing_in_words(self.not_held, self.not_known, self.no_report)
 
     @property
     def words(self) -> str:
@@ -260,6 +255,16 @@ def state_of(judgment: Judgment) -> tuple[str, str]:
     if judgment.grade:
         return judgment.grade.slug, judgment.grade.name
     return judgment.origin, judgment.get_origin_display()
+
+
+def missing_in_words(not_held: int, not_known: int, no_report: int) -> str:
+    """The numbers of cells without a grade that may have one, each with its reason; nothing where there is none."""
+    reasons = (
+        ("Grades not held", not_held),
+        (Absence.NOT_KNOWN.label, not_known),
+        (Absence.NO_REPORT_HELD.label, no_report),
+    )
+    return " ".join(f"{words}: {number}." for words, number in reasons if number)
 
 
 def area_counts(shown: Grid) -> list[AreaCount]:

@@ -82,6 +82,19 @@ def test_the_sentence_says_what_we_hold_and_not_what_all_forces_have(stranger: C
     assert "We hold 2 grades: 1 good, 1 inadequate" in text(stranger, area)
 
 
+def test_no_grade_counts_as_nought_while_we_lack_one(stranger: Client, area) -> None:
+    judged(area, "good")
+
+    def table() -> list[list[str]]:
+        chart = page(stranger, area.get_absolute_url()).xpath("//figure[@class='chart']")[0]
+        return [[words(cell) for cell in row] for row in chart.xpath(".//tbody/tr")]
+
+    assert table()[:2] == [["Outstanding", "0"], ["Good", "1"]]
+    factories.force()
+    assert table()[:2] == [["Outstanding", "None held"], ["Good", "1"]]
+    assert "No report held: 1." in text(stranger, area)
+
+
 def test_without_grades_there_is_no_chart(stranger: Client, area) -> None:
     assert "We hold no grades of this area." in text(stranger, area)
 
