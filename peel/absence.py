@@ -1,4 +1,4 @@
-"""Why no grade is shown: four reasons, none of which holds together with another, decided here and nowhere else."""
+"""Why no grade is shown: five reasons, none of which holds together with another, decided here and nowhere else."""
 
 from collections.abc import Iterable
 
@@ -13,6 +13,7 @@ class Absence(TextChoices):
     NOT_GRADED = "not-graded", "Not graded"
     NOT_INSPECTED = "not-inspected", "Not inspected"
     NOT_HELD = "not-held", "Grade not held"
+    NOT_KNOWN = "not-known", "Not known if graded"
     NO_REPORT_HELD = "no-report-held", "No report held"
 
 
@@ -20,25 +21,32 @@ MEANINGS = {
     Absence.NOT_GRADED: "The inspectorate gives no grade for this area in this inspection.",
     Absence.NOT_INSPECTED: "A source says that the force was not inspected in this cycle.",
     Absence.NOT_HELD: "The force was inspected in this cycle. We do not hold this grade.",
+    Absence.NOT_KNOWN: (
+        "The inspectorate grades this area only in some inspections. "
+        "No source that we hold says whether it did in this one."
+    ),
     Absence.NO_REPORT_HELD: "We hold no report and no other source for this force in this cycle.",
 }
 
 
-def why_no_grade(gradings: Iterable[str | None], *, has_place: bool, is_inspected: bool | None) -> Absence:
-    """The first reason that holds, in the order of `Absence`, where no judgment of an area is held.
+def why_no_grade(gradings: Iterable[str | None], *, sometimes: bool | None, is_inspected: bool | None) -> Absence:
+    """The first reason that holds where no judgment of an area is held.
 
     `gradings` are those of the area in each version of the framework that may apply to the force, None for a
-    version without the area. `has_place` says whether the force's published number of graded areas leaves a
-    place for an area that is graded only in some inspections (crime recording, where an audit fell into the
-    inspection). `is_inspected` is what sources say of the force and the cycle; None where there is no source.
+    version without the area. `sometimes` says whether an area that is graded only in some inspections (crime
+    recording, where an audit fell into the inspection) was graded in this one; None where it is not known.
+    `is_inspected` is what sources say of the force and the cycle; None where there is no source.
     """
-    if all(is_ungraded(grading, has_place=has_place) for grading in gradings):
+    answers = {was_graded(grading, sometimes) for grading in gradings}
+    if answers <= {False}:
         return Absence.NOT_GRADED
     if is_inspected is None:
         return Absence.NO_REPORT_HELD
-    return Absence.NOT_HELD if is_inspected else Absence.NOT_INSPECTED
+    if not is_inspected:
+        return Absence.NOT_INSPECTED
+    return Absence.NOT_HELD if answers == {True} else Absence.NOT_KNOWN
 
 
-def is_ungraded(grading: str | None, *, has_place: bool) -> bool:
-    """Whether the inspectorate gave no grade of an area under one version of the framework."""
-    return grading in (None, Grading.NO) or (grading == Grading.SOMETIMES and not has_place)
+def was_graded(grading: str | None, sometimes: bool | None) -> bool | None:
+    """Whether the inspectorate graded an area under one version of the framework; None where it is not known."""
+    return sometimes if grading == Grading.SOMETIMES else grading == Grading.YES

@@ -30,13 +30,25 @@ def grades_in_words(counts: Iterable[tuple[str, int]], inferred: int = 0) -> str
     return f"We hold {total} grade{'' if total == 1 else 's'}{of_them_inferred(inferred)}: {parts}"
 
 
-def causes_held_in_words(open_ones: int, as_at: str, recommendations: str = "") -> str:
+def recommendations_not_held(without: int, open_causes: int) -> str:
+    """'We do not hold the recommendations of any of the 9 open causes of concern held.'
+
+    `without` of the causes have no recommendation that we hold; nothing is said where there is none of them.
+    """
+    if not without:
+        return ""
+    if open_causes == 1:
+        return "We do not hold the recommendations of the one open cause of concern held."
+    some = "any" if without == open_causes else without
+    return f"We do not hold the recommendations of {some} of the {open_causes} open causes of concern held."
+
+
+def causes_held_in_words(open_ones: int, as_at: str, *more: str) -> str:
     """'5 open causes of concern held (as at 6 June 2025); their recommendations are not held'.
 
-    'No open causes of concern held' for none: never a bare 0, since nobody publishes how many there are.
+    'No open causes of concern held' for none: never a bare 0, since nobody publishes how many there are. `more` is
+    what has to be said of those held; empty texts are left out.
     """
-    if not open_ones:
-        return "No open causes of concern held"
     causes = "cause" if open_ones == 1 else "causes"
-    more = f"; {recommendations}" if recommendations else ""
-    return f"{open_ones} open {causes} of concern held ({as_at}){more}"
+    held = f"{open_ones} open {causes} of concern held ({as_at})"
+    return "; ".join(filter(None, [held if open_ones else "No open causes of concern held", *more]))

@@ -11,7 +11,8 @@ from audits.models import Audit
 from audits.not_loaded import NotLoaded, results_not_loaded
 from peel.models import Cycle, Force, InspectionStatement, Letter, SourceConflict, VisibleRows
 from peel.queries.causes_held import CausesHeld, causes_held
-from peel.queries.checks import TallyRow, causes_not_loaded, not_loaded, tally_rows
+from peel.queries.causes_not_loaded import causes_not_loaded
+from peel.queries.checks import TallyRow, not_loaded, tally_rows
 from peel.queries.coverage import CycleCoverage, ForceCoverage, best_held, coverage
 from peel.queries.grid import Cell, grid
 
@@ -94,7 +95,7 @@ class CoveragePage:
 
 
 def coverage_page(user: Any, found: Mapping[Cycle, CycleCoverage], asked: str) -> CoveragePage:
-    """The page of the cycle with the slug `asked`, else of the newest of which half is held: 14 queries."""
+    """The page of the cycle with the slug `asked`, else of the newest of which half is held: at most 16 queries."""
     cycle = next((one for one in found if one.slug == asked), None) or best_held(found)
     chosen = found[cycle]
     totals = totals_by_inspection(user)
@@ -114,7 +115,9 @@ def coverage_page(user: Any, found: Mapping[Cycle, CycleCoverage], asked: str) -
             for row in chosen.rows
         ),
         statements=tuple(InspectionStatement.objects.visible_to(user).filter(cycle=cycle).select_related("force")),
-        not_loaded=NotLoadedFacts(causes_not_loaded(), not_loaded("grades_not_loaded.csv"), results_not_loaded()),
+        not_loaded=NotLoadedFacts(
+            causes_not_loaded(user), not_loaded("grades_not_loaded.csv"), results_not_loaded()
+        ),
         conflicts=conflicts(user, cycle),
     )
 

@@ -21,7 +21,7 @@ def distribution(count: AreaCount) -> Chart:
         subtitle=f"{count.column.area.name}, PEEL {cycle}: number of forces by grade, each force’s latest judgment",
         figure=bars(count),
         columns=["Grade", "Forces"],
-        rows=[[grade.name, number] for grade, number in count.counts],
+        rows=[[grade.name, number or none(count)] for grade, number in count.counts],
         sources={"the judgments in the table of forces on this page, each with its own source": ""},
         note=note(count),
     )
@@ -30,10 +30,15 @@ def distribution(count: AreaCount) -> Chart:
 def note(count: AreaCount) -> str:
     """What the numbers leave out."""
     parts = [
-        f"Grades not held: {count.not_held}." if count.not_held else "",
+        count.missing_in_words,
         f"{count.inferred} of the grades counted inferred by us, not stated by a source." if count.inferred else "",
     ]
     return " ".join(filter(None, parts))
+
+
+def none(count: AreaCount) -> int | str:
+    """What is said of a grade that no force has: nought only where we hold the grades of all forces."""
+    return 0 if count.is_complete else "None held"
 
 
 def bars(count: AreaCount) -> graph_objects.Figure:
@@ -44,7 +49,7 @@ def bars(count: AreaCount) -> graph_objects.Figure:
         orientation="h",
         x=[number for _, number in count.counts],
         y=[grade.name for grade in scale],
-        text=[str(number) for _, number in count.counts],
+        text=[str(number or none(count)) for _, number in count.counts],
         textposition="outside",
         textangle=0,
         cliponaxis=False,

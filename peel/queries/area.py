@@ -1,5 +1,6 @@
 """One area of a cycle: what it judges, each force's grade, what was found, and its theme in other cycles."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ from peel.models import Area, CauseOfConcern, Closure, Cycle, Finding, FindingKi
 
 from .coverage import CycleCoverage
 from .grid import AreaCount, Cell, Column, Grid, Row, area_counts, grids_of_theme
-from .history import Comparison, compared
+from .history import Comparison, compared, is_of
 from .numbers import how_many
 
 PRACTICE = [FindingKind.INNOVATIVE_PRACTICE, FindingKind.PROMISING_PRACTICE]
@@ -77,17 +78,18 @@ def area_page(user: Any, area: Area, scales: dict[Cycle, tuple[Grade, ...]]) -> 
     cycle = area.framework.cycle
     column = next(head for head in grids[cycle].columns if head.key == area.slug)
     shown = grids[cycle].only(columns=(column,))
-    found = findings(user, column)
+    found = findings(user, area)
+    own = [one for one in found if one.area in column.areas]
     others = [other(cycle, grids[one], list(scales)) for one in reversed(grids) if one != cycle]
     return AreaPage(
         area=area,
         column=column,
         count=area_counts(shown)[0],
-        forces=force_rows([row for row in shown.rows if row.inspection], open_causes(user, column), found),
+        forces=force_rows([row for row in shown.rows if row.inspection], open_causes(user, area), found, area),
         others=without([row for row in shown.rows if row.inspection is None]),
         held=shown.held,
-        findings=[one for one in found if one.kind not in PRACTICE],
-        practice=[one for one in found if one.kind in PRACTICE],
+        findings=[one for one in own if one.kind not in PRACTICE],
+        practice=[one for one in own if one.kind in PRACTICE],
         unplaced=unplaced(user),
         earlier=[one for one in others if one.cycle.order < cycle.order],
         later=[one for one in others if one.cycle.order > cycle.order],
@@ -106,22 +108,26 @@ def other(cycle: Cycle, grid: Grid, cycles: list[Cycle]) -> OtherCycle:
     return OtherCycle(grid.cycle, area_counts(grid), compared(later, earlier, cycles))
 
 
-def findings(user: Any, column: Column) -> list[Finding]:
-    """The findings in an area with their forces; `closed_on` is set where a letter closed one."""
+def findings(user: Any, area: Area) -> list[Finding]:
+    """The findings in the area's theme with their forces; `closed_on` is set where a letter closed one.
+
+    Of other cycles only what is to improve: it may be open still.
+    """
     closed = Closure.objects.seen_with(user, finding=OuterRef("pk"))
-    rows = Finding.objects.visible_to(user).filter(area__in=column.areas)
+    rows = Finding.objects.visible_to(user).filter(area__theme=area.theme)
+    rows = rows.filter(Q(area__framework__cycle=area.framework.cycle) | Q(kind__in=TO_IMPROVE))
     rows = rows.annotate(
         closed_on=Subquery(closed.values("closed_on")[:1]),
         closed_precision=Subquery(closed.values("precision")[:1]),
     )
-    rows = rows.select_related("publication__force", "passage")
+    rows = rows.select_related("publication__force", "passage", "area__framework__cycle")
     return list(rows.order_by("publication__force__short_name", "publication", "order", "pk"))
 
 
-def open_causes(user: Any, column: Column) -> list[int]:
-    """The force of each open cause of concern in an area."""
-    rows = CauseOfConcern.objects.visible_to(user).open(user).filter(area__in=column.areas)
-    return list(rows.values_list("force", flat=True))
+def open_causes(user: Any, area: Area) -> list[CauseOfConcern]:
+    """The open causes of concern in the area's theme."""
+    rows = CauseOfConcern.objects.visible_to(user).open(user).filter(area__theme=area.theme)
+    return list(rows.select_related("area__framework__cycle"))
 
 
 def unplaced(user: Any) -> list[Unplaced]:
@@ -137,12 +143,14 @@ def unplaced(user: Any) -> list[Unplaced]:
     return [Unplaced(row, row.unplaced_causes, row.unplaced_improvements) for row in rows]
 
 
-def force_rows(rows: list[Row], causes: list[int], found: list[Finding]) -> list[ForceRow]:
-    """The inspected forces by name."""
-    improvements = [one.publication.force_id for one in found if one.kind in TO_IMPROVE and one.closed_on is None]
-    return [
-        ForceRow(row, row.cells[0], causes.count(row.force.pk), improvements.count(row.force.pk)) for row in rows
-    ]
+def force_rows(
+    rows: list[Row], open_ones: list[CauseOfConcern], found: list[Finding], area: Area
+) -> list[ForceRow]:
+    """The inspected forces by name; what an earlier cycle left open in the theme counts as on the force's page."""
+    to_improve = [one for one in found if one.kind in TO_IMPROVE and one.closed_on is None]
+    causes = Counter(one.force_id for one in open_ones if is_of(area, one.area))
+    improvements = Counter(one.publication.force_id for one in to_improve if is_of(area, one.area))
+    return [ForceRow(row, row.cells[0], causes[row.force.pk], improvements[row.force.pk]) for row in rows]
 
 
 def cycles_with_areas() -> list[Cycle]:

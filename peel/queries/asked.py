@@ -38,7 +38,7 @@ class Asked:
         """'Overdue: 2 recommendations and 1 publication to check, the longest for 50 days.'"""
         late = self.late
         if not late:
-            return "Nothing is overdue."
+            return "Nothing that we hold is overdue."
         longest = counted((self.today - late[0][0]).days)
         return f"Overdue: {named(late)}, {'the longest ' if len(late) > 1 else ''}for {longest}."
 
@@ -47,7 +47,7 @@ class Asked:
         """'Next: 1 recommendation, due 11 July 2025 – in 5 days.'"""
         ahead = self.ahead
         if not ahead:
-            return "No other deadline is in the record." if self.late else "No deadline is in the record."
+            return "We hold no other deadline." if self.late else "We hold no deadline."
         day = ahead[0][0]
         first = [each for each in ahead if each[0] == day]
         return f"Next: {named(first)}, due {written(day)} – {against(day, self.today)}."

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import OuterRef
 
-from peel.coverage_words import causes_held_in_words
+from peel.coverage_words import causes_held_in_words, recommendations_not_held
 from peel.models import CauseOfConcern, CauseStatus, Cycle, Force, Recommendation
 
-from .checks import not_loaded
+from .causes_not_loaded import known_not_held
 from .days import written
 from .numbers import how_many
 
@@ -63,9 +64,17 @@ class CausesHeld:
         return f"the recommendations of {without} of them are not held" if without else ""
 
     @property
+    def unknown_outcomes_in_words(self) -> str:
+        """'the outcome of 3 is not known': no source says whether these are open; nothing where there is none."""
+        unknown = sum(one.status == CauseStatus.NOT_KNOWN for one in self.causes)
+        return f"the outcome of {unknown}{' more' if self.open else ''} is not known" if unknown else ""
+
+    @property
     def words(self) -> str:
         """'5 open causes of concern held (as at 6 June 2025); their recommendations are not held'."""
-        return causes_held_in_words(self.open, self.as_at, self.recommendations_in_words)
+        return causes_held_in_words(
+            self.open, self.as_at, self.recommendations_in_words, self.unknown_outcomes_in_words
+        )
 
 
 def causes_held(
@@ -75,10 +84,12 @@ def causes_held(
     cycle: Cycle | None = None,
     day: date | None = None,
 ) -> dict[int, CausesHeld]:
-    """The causes of each force by its key, as `user` may see them: two queries, one where `forces` are given.
+    """The causes of each force by its key, as `user` may see them: two queries, one where `forces` are given, and
+    one more where a cause that was not loaded may be held by now.
 
     All forces and cycles unless some are given; `cycle` is that of the cause's area. Every force has an answer,
-    also one without any cause. Looking back, no cause is known to be open for longer than until `day`.
+    also one without any cause. Looking back, no cause is known to be open for longer than until `day`;
+    what we do not hold is what we do not hold today.
     """
     forces = list(Force.objects.all() if forces is None else forces)
     rows = CauseOfConcern.objects.visible_to(user).with_status(user).filter(force__in=forces)
@@ -87,7 +98,7 @@ def causes_held(
     found: dict[int, list[HeldCause]] = defaultdict(list)
     for row in rows.annotate(recommendations_held=how_many(recommendations, "cause")).order_by("raised_on", "pk"):
         found[row.force_id].append(held_cause(row, day))
-    known = known_not_held()
+    known = known_not_held(AnonymousUser() if day else user, forces, cycle)
     return {force.pk: CausesHeld(tuple(found.get(force.pk, ())), known.get(force.slug, ())) for force in forces}
 
 
@@ -116,9 +127,8 @@ def as_at_in_words(known: Iterable[tuple[date, str]]) -> str:
     return f"as at {said[0]}" if said else ""
 
 
-def known_not_held() -> dict[str, tuple[str, ...]]:
-    """What published sources say of causes that we do not hold, by the force's slug."""
-    found: dict[str, tuple[str, ...]] = {}
-    for row in not_loaded("causes_not_loaded.csv"):
-        found[row["force"]] = (*found.get(row["force"], ()), row["what"])
-    return found
+def recommendations_missing(user: Any, slug: str = "") -> str:
+    """Of how many open causes, of one force if `slug` names one, we hold no recommendation: two queries."""
+    forces = [force for force in Force.objects.all() if slug in ("", force.slug)]
+    found = [one for held in causes_held(user, forces).values() for one in held.open_ones]
+    return recommendations_not_held(sum(not one.recommendations for one in found), len(found))

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from peel.models import Force, GradeWord, Inspection, Judgment, Revision, Tally
+from peel.models import GradeWord, Inspection, Judgment, Revision, Tally
 
 from .days import written
 
@@ -145,10 +145,3 @@ def not_loaded(name: str) -> list[dict[str, str]]:
     """The facts that were given to us and are not in the record, each with the reason."""
     with (DATA / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
-
-
-def causes_not_loaded() -> list[dict[str, str]]:
-    """The causes of concern that were not loaded, each with the force's `name`."""
-    rows = not_loaded("causes_not_loaded.csv")
-    names = dict(Force.objects.values_list("slug", "short_name"))
-    return [row | {"name": names.get(row["force"], row["force"])} for row in rows]

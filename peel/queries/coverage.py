@@ -107,17 +107,26 @@ class ForceCoverage:
         return max(self.held, self.always_graded if self.published is None else self.published)
 
     @property
-    def has_place(self) -> bool:
-        """Whether the published number leaves a place for one more area that is graded only sometimes."""
+    def graded_sometimes(self) -> bool | None:
+        """Whether the areas that are graded only sometimes, and of which no judgment is held, were graded here.
+
+        So many of them have a place in the published number: all, none, or None where nobody says which.
+        """
         if self.published is None:
-            return True
-        sometimes = sum(one.grading == Grading.SOMETIMES and bool(one.grade) for one in self.judged.values())
-        return self.published > self.always_graded + sometimes
+            return None
+        sometimes = {slug for one in self.versions for slug, grading in one.items() if grading == Grading.SOMETIMES}
+        taken = sum(one.grading == Grading.SOMETIMES and bool(one.grade) for one in self.judged.values())
+        places = self.published - self.always_graded - taken
+        if places <= 0:
+            return False
+        return True if places >= len(sometimes - self.judged.keys()) else None
 
     def why_no_grade(self, area: str) -> Absence:
-        """Why we show no grade of the area with this slug."""
+        """Why there is no grade of the area with this slug; what a report leaves ungraded outweighs its version."""
+        if area in self.judged and self.judged[area].origin == Origin.NOT_GRADED:
+            return Absence.NOT_GRADED
         gradings = [version.get(area) for version in self.versions]
-        return why_no_grade(gradings, has_place=self.has_place, is_inspected=self.is_inspected)
+        return why_no_grade(gradings, sometimes=self.graded_sometimes, is_inspected=self.is_inspected)
 
     @property
     def words(self) -> str:

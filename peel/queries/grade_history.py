@@ -113,7 +113,7 @@ def cell(
     judgments = tuple(graded.get((column.cycle, theme), ()))
     reasons = sorted(
         {column.coverage.why_no_grade(slug) for slug in areas.get((column.cycle.pk, theme.pk), ())},
-        key=lambda reason: reason == Absence.NOT_GRADED,
+        key=[*Absence.values[1:], Absence.NOT_GRADED].index,
     )
     absence = reasons[0].label if reasons else NO_SUCH_AREA
     return ThemeCell(column, judgments, "" if judgments else absence)

@@ -1,6 +1,6 @@
 """The national grid: each force's latest grades of one cycle, area by area, or why there is none."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -95,13 +95,16 @@ class Row:
 class AreaCount:
     """How many forces have which grade of one area; `counts` are in the order of the cycle's scale.
 
-    `inferred` of the grades counted no source states; `not_held` forces were inspected and we lack their grade.
+    `inferred` of the grades counted no source states. `not_held` forces got a grade that we lack, of `not_known`
+    we do not know whether they got one, and of `no_report` we hold nothing.
     """
 
     column: Column
     counts: tuple[tuple[Grade, int], ...]
     inferred: int
     not_held: int
+    not_known: int
+    no_report: int
 
     @property
     def graded(self) -> int:
@@ -110,8 +113,23 @@ class AreaCount:
 
     @property
     def could_be_held(self) -> int:
-        """How many grades were given, as far as we know."""
-        return self.graded + self.not_held
+        """How many grades were given at most, to the forces of which we know that they were inspected."""
+        return self.graded + self.not_held + self.not_known
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether we hold the grade of every force that may have one."""
+        return not (self.not_held or self.not_known or self.no_report)
+
+    @property
+    def held_in_words(self) -> str:
+        """'36 of 40', 'none of up to 43' where it is not known whether all of them were graded."""
+        return f"{self.graded or 'none'} of {'up to ' if self.not_known else ''}{self.could_be_held}"
+
+    @property
+    def missing_in_words(self) -> str:
+        """'Grades not held: 4. Not known if graded: 3. No report held: 1.'"""
+        return missing_in_words(self.not_held, self.not_known, self.no_report)
 
     @property
     def words(self) -> str:
@@ -239,6 +257,16 @@ def state_of(judgment: Judgment) -> tuple[str, str]:
     return judgment.origin, judgment.get_origin_display()
 
 
+def missing_in_words(not_held: int, not_known: int, no_report: int) -> str:
+    """The numbers of cells without a grade that may have one, each with its reason; nothing where there is none."""
+    reasons = (
+        ("Grades not held", not_held),
+        (Absence.NOT_KNOWN.label, not_known),
+        (Absence.NO_REPORT_HELD.label, no_report),
+    )
+    return " ".join(f"{words}: {number}." for words, number in reasons if number)
+
+
 def area_counts(shown: Grid) -> list[AreaCount]:
     """How many of the forces shown have which grade, area by area."""
     return [count(head, shown) for head in shown.columns]
@@ -248,9 +276,12 @@ def count(head: Column, shown: Grid) -> AreaCount:
     """The grades of one area."""
     cells = [cell for row in shown.rows for cell in row.cells if cell.column.key == head.key]
     given = [cell.grade_slug for cell in cells]
+    codes = Counter(cell.code for cell in cells)
     return AreaCount(
         head,
         tuple((grade, given.count(grade.slug)) for grade in shown.scale),
         inferred=sum(cell.is_inferred for cell in cells),
-        not_held=sum(cell.code == Absence.NOT_HELD for cell in cells),
+        not_held=codes[Absence.NOT_HELD],
+        not_known=codes[Absence.NOT_KNOWN],
+        no_report=codes[Absence.NO_REPORT_HELD],
     )

@@ -176,7 +176,8 @@ def given(
 
 
 def is_of(area: Area, other: Area | None) -> bool:
-    """Whether what is open in `other` belongs to `area`: the same area, or its theme in another cycle."""
+    """Whether what is open in `other` belongs to `area`: the same area, or its theme in an earlier cycle."""
     if other is None or other.theme_id != area.theme_id:
         return False
-    return other.slug == area.slug or other.framework.cycle_id != area.framework.cycle_id
+    here, there = area.framework.cycle, other.framework.cycle
+    return other.slug == area.slug if there == here else there.order < here.order

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from peel.models import Cycle, Grade, Grading, SourceKind
+from peel.models import Cycle, Grade, GradeWord, Grading, SourceKind
 
 from .coverage import CycleCoverage, best_held
-from .grid import Cell, Column, Grid, Row
+from .grid import Cell, Column, Grid, Row, area_counts, missing_in_words
 
 # All grades that a source states; beside the kinds of source it can be chosen to hide what we inferred.
 STATED = "stated"
@@ -83,6 +83,15 @@ def narrowed(whole: Grid, choice: Choice) -> Grid:
     if choice.source:
         rows = [replace(row, cells=tuple(seen(cell, choice) for cell in row.cells)) for row in rows]
     return shown.only(rows=rows)
+
+
+def lacking(whole: Grid, choice: Choice) -> str:
+    """Beside the forces with a grade that was chosen: how many grades of the same areas and forces we lack."""
+    if choice.grade not in GradeWord.values:
+        return ""
+    counts = area_counts(narrowed(whole, replace(choice, grade="", source="")))
+    sums = ((one.not_held, one.not_known, one.no_report) for one in counts)
+    return missing_in_words(*map(sum, zip(*sums, strict=True))) if counts else ""
 
 
 def seen(cell: Cell, choice: Choice) -> Cell:

@@ -73,9 +73,11 @@ def inspections_with_judgments(user: Any, theme: Theme | None = None) -> QuerySe
 
 
 def inspections_for_table(user: Any) -> QuerySet:
-    """The same with `graded`, the number of grades that the record has of each."""
+    """The same with `graded`, how many grades we hold of each, and `inferred`, how many of these we inferred."""
     grades = Judgment.objects.visible_to(user).filter(inspection=OuterRef("pk"), grade__isnull=False)
-    return newest_first(inspections_for_pages(user)).annotate(graded=how_many(grades, "inspection"))
+    return newest_first(inspections_for_pages(user)).annotate(
+        graded=how_many(grades, "inspection"), inferred=how_many(grades.inferred(), "inspection")
+    )
 
 
 def newest_first(rows: QuerySet) -> QuerySet:
@@ -124,8 +126,8 @@ def why(area: Area, judgment: Judgment | None, absence: Absence) -> str:
         return f"Carried over from {judgment.carried_from}: this area was not inspected in detail."
     if judgment.origin == Origin.NOT_YET_GRADED:
         return "Not graded yet when this was published."
-    if judgment.origin == Origin.NOT_GRADED and area.grading == Grading.NO:
-        return "This area is not graded."
+    if judgment.origin == Origin.NOT_GRADED:
+        return "This area is not graded." if area.grading == Grading.NO else MEANINGS[Absence.NOT_GRADED]
     return ""
 
 

@@ -200,6 +200,6 @@ def made_by_it(rows: VisibleRows) -> tuple[Any, ...]:
 
 
 def days_differ(letter: Letter) -> date | None:
-    """The day of publication, where it is another than the day it was sent."""
+    """The day of publication, where it is another than the day it was sent, or that is not known."""
     published_on = letter.publication.published_on
-    return published_on if published_on and letter.sent_on and published_on != letter.sent_on else None
+    return published_on if published_on != letter.sent_on else None

@@ -12,6 +12,7 @@ from peel.models import CauseStatus, Force, Role, Round, User
 
 from .asked import CHECK, RECOMMENDATION, Asked
 from .cause import causes
+from .causes_held import recommendations_missing
 from .due import LATER, UNDATED, Span, spans
 from .to_check import ToCheck, answered, to_check
 
@@ -28,7 +29,7 @@ WAYS = [
 
 @dataclass(frozen=True, slots=True)
 class MyForce:
-    """All that the page shows."""
+    """All that the page shows; `not_held` says of which open causes we hold no recommendation."""
 
     force: Force
     asked: Asked
@@ -36,6 +37,7 @@ class MyForce:
     answered: list[Round]
     spans: list[Span]
     causes: QuerySet
+    not_held: str
     people: QuerySet
     first_ways: list[tuple[str, str]]
     ways: list[tuple[str, str]]
@@ -67,6 +69,7 @@ def my_force(user: Any, now: datetime) -> MyForce:
         answered=list(answered(user, now)),
         spans=due,
         causes=causes(user, today).filter(force=force, status=CauseStatus.OPEN),
+        not_held=recommendations_missing(user, force.slug),
         people=User.objects.filter(force=force, role=Role.FORCE_STAFF, is_active=True).order_by("email"),
         first_ways=ways(force, FIRST_WAYS),
         ways=ways(force, WAYS),

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from peel.queries import checks as query
+from peel.queries.causes_not_loaded import causes_not_loaded
 from peel.queries.force import stays
 
 
@@ -14,7 +15,7 @@ def checks(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "verdicts": [(verdict, sum(row.verdict == verdict for row in rows)) for verdict in query.VERDICTS],
         "grades_not_loaded": query.not_loaded("grades_not_loaded.csv"),
-        "causes_not_loaded": query.causes_not_loaded(),
+        "causes_not_loaded": causes_not_loaded(request.user),
         "disagreeing": [stay for stay in stays(request.user) if stay.disagreement],
         "trail": [("Checks on the facts", "")],
     }

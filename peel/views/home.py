@@ -13,7 +13,7 @@ from peel.queries.attention import attention
 from peel.queries.changes.found import latest_changes
 from peel.queries.coverage import best_held, coverage
 from peel.queries.grid import AreaCount, Grid, area_counts, grid
-from peel.queries.home import Choice, cycle_shown, in_order_of, narrowed, parted, scales, sources
+from peel.queries.home import Choice, cycle_shown, in_order_of, lacking, narrowed, parted, scales, sources
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -40,6 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "kept": [(name, value) for name, value in chosen.chosen.items() if value and name != "area"],
         "full": request.GET.get("view") == "grid",
         "choice": choice,
+        "lacking": lacking(whole, choice),
         "kinds": dict(offered["source"]),
         "order": chosen.chosen["order"],
         "counts": [(count, stack(count)) for count in counted],

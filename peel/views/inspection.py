@@ -1,5 +1,7 @@
 """The list of inspections, and the report of each."""
 
+from functools import partial
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -7,6 +9,7 @@ from django.urls import reverse
 from peel.filters.inspection import InspectionFilter
 from peel.models import Publication
 from peel.queries import inspection as query
+from peel.queries.coverage import coverage
 from peel.queries.document import text
 from peel.queries.withdrawn import found_or_withdrawn
 from peel.tables.inspection import InspectionTable
@@ -24,7 +27,7 @@ def inspections(request: HttpRequest) -> HttpResponse:
         request,
         queryset=query.inspections_for_table(request.user),
         filterset=InspectionFilter,
-        table=InspectionTable,
+        table=partial(InspectionTable, held=coverage(request.user)),
         title="Inspections",
         template="peel/inspections.html",
     )

@@ -1,5 +1,6 @@
 """A list page: filters, the count, a sorted and paged table, and the same rows as a file."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -16,14 +17,15 @@ def listing(
     *,
     queryset: QuerySet,
     filterset: type[FilterSet],
-    table: type[Table],
+    table: Callable[[QuerySet], Table],
     title: str,
     template: str = "components/listing.html",
     **context: Any,
 ) -> HttpResponse:
     """The rows of `queryset` that fit the address's filters: a page of them, or all as CSV or JSON.
 
-    The way to the page is its title alone, unless `context` has another.
+    The way to the page is its title alone, unless `context` has another. `is_desk` in it says that the list is of
+    work, which is whole, and not of published facts, of which we hold what we hold.
     """
     chosen = filterset(request.GET, queryset=queryset, request=request)
     rows = table(chosen.qs)

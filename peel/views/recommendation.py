@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from peel.filters.recommendation import RecommendationFilter
 from peel.queries.attention import newest_decision
+from peel.queries.causes_held import recommendations_missing
 from peel.queries.recommendation import recommendations as rows
 from peel.tables.recommendation import RecommendationTable
 
@@ -20,5 +21,6 @@ def recommendations(request: HttpRequest) -> HttpResponse:
         table=RecommendationTable,
         title="Recommendations",
         template="peel/recommendations.html",
+        not_held=recommendations_missing(request.user, request.GET.get("force", "")),
         as_at=newest_decision(request.user, timezone.localdate()),
     )

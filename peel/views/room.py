@@ -35,6 +35,7 @@ def rooms(request: HttpRequest) -> HttpResponse:
         trail=[(TITLE, "")],
         noun="publication sent to a force",
         nouns="publications sent to forces",
+        is_desk=True,
     )
 
 

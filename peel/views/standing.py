@@ -50,6 +50,7 @@ def publications(request: HttpRequest) -> HttpResponse:
         table=StandingTable,
         title="Not published",
         template="peel/publications.html",
+        is_desk=True,
     )
 
 

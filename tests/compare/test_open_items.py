@@ -58,7 +58,7 @@ def test_a_file_has_no_nought_where_nothing_is_held(stranger: Client, two) -> No
 
 def test_known_causes_that_are_not_held_are_told_beside_none(stranger: Client, two, monkeypatch) -> None:
     told = {"beeshire": ("Five causes of concern of December 2024.",)}
-    monkeypatch.setattr("peel.queries.causes_held.known_not_held", lambda: told)
+    monkeypatch.setattr("peel.queries.causes_held.known_not_held", lambda *_: told)
     said = row(stranger, address("ayshire", "beeshire"), "Open causes of concern")[1]
     assert said == "None held Known and not held: Five causes of concern of December 2024."
 

@@ -8,7 +8,7 @@ from peel.absence import MEANINGS, Absence, why_no_grade
 
 YES, NO, SOMETIMES = "yes", "no", "sometimes"
 ORDER = [
-    # gradings, has_place, is_inspected, reason
+    # gradings, sometimes, is_inspected, reason
     ([NO], True, True, Absence.NOT_GRADED),
     ([NO], True, None, Absence.NOT_GRADED),
     ([NO], True, False, Absence.NOT_GRADED),
@@ -17,28 +17,33 @@ ORDER = [
     ([SOMETIMES], False, False, Absence.NOT_GRADED),
     ([SOMETIMES], True, True, Absence.NOT_HELD),
     ([SOMETIMES], True, None, Absence.NO_REPORT_HELD),
+    ([SOMETIMES], None, True, Absence.NOT_KNOWN),
+    ([SOMETIMES], None, False, Absence.NOT_INSPECTED),
+    ([SOMETIMES], None, None, Absence.NO_REPORT_HELD),
+    ([YES], None, True, Absence.NOT_HELD),
     ([YES], False, True, Absence.NOT_HELD),
     ([YES], True, True, Absence.NOT_HELD),
     ([YES], True, False, Absence.NOT_INSPECTED),
     ([YES], True, None, Absence.NO_REPORT_HELD),
     # Two versions of the framework, and we do not know which one applied.
     ([NO, YES], True, None, Absence.NO_REPORT_HELD),
-    ([None, YES], True, True, Absence.NOT_HELD),
+    ([None, YES], True, True, Absence.NOT_KNOWN),
     ([None, NO], True, None, Absence.NOT_GRADED),
 ]
 
 
-@pytest.mark.parametrize(("gradings", "has_place", "is_inspected", "reason"), ORDER)
-def test_the_first_reason_that_holds(gradings, has_place, is_inspected, reason) -> None:
-    assert why_no_grade(gradings, has_place=has_place, is_inspected=is_inspected) == reason
+@pytest.mark.parametrize(("gradings", "sometimes", "is_inspected", "reason"), ORDER)
+def test_the_first_reason_that_holds(gradings, sometimes, is_inspected, reason) -> None:
+    assert why_no_grade(gradings, sometimes=sometimes, is_inspected=is_inspected) == reason
 
 
 def test_every_case_has_one_reason_and_every_reason_a_case() -> None:
-    cases = product([[YES], [NO], [SOMETIMES], [None], [YES, NO]], [True, False], [True, False, None])
-    found = {why_no_grade(case[0], has_place=case[1], is_inspected=case[2]) for case in cases}
+    cases = product([[YES], [NO], [SOMETIMES], [None], [YES, NO]], [True, False, None], [True, False, None])
+    found = {why_no_grade(case[0], sometimes=case[1], is_inspected=case[2]) for case in cases}
     assert found == set(Absence) == set(MEANINGS)
 
 
 def test_the_codes_are_those_of_downloads() -> None:
-    assert Absence.values == ["not-graded", "not-inspected", "not-held", "no-report-held"]
-    assert Absence.labels == ["Not graded", "Not inspected", "Grade not held", "No report held"]
+    assert Absence.values == ["not-graded", "not-inspected", "not-held", "not-known", "no-report-held"]
+    labels = ["Not graded", "Not inspected", "Grade not held", "Not known if graded", "No report held"]
+    assert Absence.labels == labels

@@ -9,7 +9,9 @@ from django.test.utils import CaptureQueriesContext
 
 from peel.coverage_words import causes_held_in_words
 from peel.models import State
+from peel.models.as_at import ReaderOn
 from peel.queries.causes_held import causes_held
+from peel.queries.causes_not_loaded import causes_not_loaded
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +21,12 @@ STRANGER = AnonymousUser()
 def held(force, user=STRANGER, **options):
     """What we hold of one force."""
     return causes_held(user, [force], **options)[force.pk]
+
+
+def listed(monkeypatch, *rows: dict[str, str]) -> None:
+    """Put causes that are known and not loaded in place of those of the file."""
+    whole = [{"force": "barset", "cycle": "", "area": ""} | row for row in rows]
+    monkeypatch.setattr("peel.queries.causes_not_loaded.not_loaded", lambda name: whole)
 
 
 def test_five_open_causes_without_recommendations() -> None:
@@ -62,10 +70,44 @@ def test_none_is_never_a_nought() -> None:
     assert "0" not in causes_held_in_words(0, "")
 
 
+def test_a_cause_of_which_nobody_says_what_became_is_not_counted_as_closed() -> None:
+    force = factories.force()
+    for _ in range(2):
+        factories.cause(force=force, is_end_unknown=True)
+    assert held(force).words == "No open causes of concern held; the outcome of 2 is not known"
+    factories.recommendation(cause=factories.cause(force=force, known_open_on=date(2025, 6, 6)))
+    assert held(force).words == (
+        "1 open cause of concern held (as at 6 June 2025); the outcome of 2 more is not known"
+    )
+
+
 def test_known_causes_that_are_not_held_are_told(monkeypatch) -> None:
-    told = [{"force": "barset", "what": "Five causes."}, {"force": "barset", "what": "Another."}]
-    monkeypatch.setattr("peel.queries.causes_held.not_loaded", lambda name: told)
+    listed(monkeypatch, {"what": "Five causes."}, {"what": "Another."})
     assert held(factories.force("Barset")).not_loaded == ("Five causes.", "Another.")
+
+
+def test_a_cause_leaves_the_list_of_what_is_not_held_once_it_is_held(monkeypatch, inspector) -> None:
+    area, force = factories.area(slug="recording-crime"), factories.force("Barset")
+    listed(monkeypatch, {"what": "A cause.", "cycle": area.framework.cycle.slug, "area": area.slug})
+    factories.cause(force=force)
+    assert held(force).not_loaded == ("A cause.",), "of another area"
+    factories.cause(force=force, area=area, state=State.DRAFT)
+    assert held(force).not_loaded == ("A cause.",)
+    assert held(force, inspector).not_loaded == ()
+    assert [one["name"] for one in causes_not_loaded(STRANGER)] == ["Barset"]
+    factories.cause(force=force, area=area, raised_on=date(2024, 10, 17))
+    assert held(force).not_loaded == ()
+    assert held(force, ReaderOn(date(2024, 1, 1)), day=date(2024, 1, 1)).not_loaded == (), "it is held today"
+    assert causes_not_loaded(STRANGER) == []
+
+
+def test_what_is_known_of_one_cycle_is_not_told_of_another(monkeypatch) -> None:
+    first, second = factories.cycle(), factories.cycle()
+    listed(monkeypatch, {"what": "First.", "cycle": first.slug}, {"what": "Of no cycle."})
+    force = factories.force("Barset")
+    assert held(force, cycle=first).not_loaded == ("First.",)
+    assert held(force, cycle=second).not_loaded == ()
+    assert held(force).not_loaded == ("First.", "Of no cycle.")
 
 
 def test_two_people_may_see_different_causes(inspector) -> None:

@@ -54,7 +54,7 @@ def test_without_a_published_number_the_areas_that_are_always_graded_could_be_he
     row = of(made.force, framework)
     assert (row.held, row.published, row.could_be_held) == (1, None, 3)
     assert row.words == "Grades held: 1 of 3"
-    assert row.why_no_grade(areas[3].slug) == Absence.NOT_HELD
+    assert reasons(made.force, framework, areas[2:4]) == [Absence.NOT_HELD, Absence.NOT_KNOWN]
 
 
 def test_the_published_number_is_what_could_be_held(framework, areas) -> None:
@@ -64,7 +64,7 @@ def test_the_published_number_is_what_could_be_held(framework, areas) -> None:
     assert row.why_no_grade(areas[3].slug) == Absence.NOT_GRADED, "three places for three areas"
 
 
-def test_a_published_number_with_a_place_for_crime_recording_leaves_it_open(framework, areas) -> None:
+def test_a_published_number_with_a_place_for_crime_recording_says_that_it_was_graded(framework, areas) -> None:
     made = inspected(framework, areas[:1], graded_stated=4)
     row = of(made.force, framework)
     assert row.could_be_held == 4
@@ -75,6 +75,16 @@ def test_a_place_is_taken_by_another_area_that_is_graded_only_sometimes(framewor
     other = factories.area(framework=framework, grading=Grading.SOMETIMES)
     made = inspected(framework, [areas[3]], graded_stated=4)
     assert of(made.force, framework).why_no_grade(other.slug) == Absence.NOT_GRADED
+
+
+def test_where_some_of_two_areas_were_graded_nobody_knows_which(framework, areas) -> None:
+    other = factories.area(framework=framework, grading=Grading.SOMETIMES)
+    made = inspected(framework, areas[:3], graded_stated=4)
+    both = [areas[3], other]
+    assert of(made.force, framework).words == "Grades held: 3 of 4"
+    assert reasons(made.force, framework, both) == [Absence.NOT_KNOWN] * 2, "one place for two areas"
+    factories.judgment(inspection=made, area=other, grade=None)
+    assert reasons(made.force, framework, both) == [Absence.NOT_HELD, Absence.NOT_GRADED]
 
 
 def test_a_tally_says_the_number_where_the_report_does_not(framework, areas) -> None:
@@ -92,7 +102,7 @@ def test_a_tally_that_leaves_crime_recording_out_says_nothing_of_it(framework, a
     factories.tally(inspection=made, graded_areas=3, without_recording=True)
     row = of(made.force, framework)
     assert (row.published, row.could_be_held) == (None, 3)
-    assert row.why_no_grade(areas[3].slug) == Absence.NOT_HELD
+    assert row.why_no_grade(areas[3].slug) == Absence.NOT_KNOWN
 
 
 def test_a_number_that_is_too_small_hides_no_grade(framework, areas) -> None:
@@ -105,6 +115,7 @@ def test_an_area_that_a_report_calls_ungraded_could_not_be_held(framework, areas
     made = inspected(framework, areas[:1])
     factories.judgment(inspection=made, area=areas[1], grade=None)
     assert of(made.force, framework).could_be_held == 2
+    assert reasons(made.force, framework, areas[1:3]) == [Absence.NOT_GRADED, Absence.NOT_HELD]
 
 
 def test_what_sources_say_decides_in_order(framework, areas) -> None:
@@ -142,7 +153,7 @@ def test_an_area_of_another_version_of_the_framework_is_not_graded(framework, ar
     assert reasons(first, framework, [only]) == [Absence.NOT_GRADED]
     assert reasons(second, framework, [only, areas[0]]) == [Absence.NOT_HELD, Absence.NOT_GRADED]
     factories.statement(cycle=framework.cycle)
-    assert reasons(third, framework, [only, areas[0]]) == [Absence.NOT_HELD] * 2, "the version is not known"
+    assert reasons(third, framework, [only, areas[0]]) == [Absence.NOT_KNOWN] * 2, "nor is the version"
     assert of(third, framework).could_be_held == 1
 
 

@@ -5,11 +5,12 @@ from datetime import date
 from io import StringIO
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
 from audits.not_loaded import results_not_loaded
 from peel.models import SourceConflict, SourceKind, State
-from peel.queries.checks import causes_not_loaded
+from peel.queries.causes_not_loaded import causes_not_loaded
 from tests import factories
 from tests.growth import same_number_of_queries
 from tests.pages.reading import page, words
@@ -92,7 +93,7 @@ def test_each_force_has_its_causes_letters_and_audits(stranger: Client, framewor
 
 def test_what_is_known_and_not_held_has_its_reason(stranger: Client, framework) -> None:
     found = words(page(stranger, "/coverage/").xpath("//main")[0])
-    given = [row["what"] for row in causes_not_loaded()] + [one.what for one in results_not_loaded()]
+    given = [row["what"] for row in causes_not_loaded(AnonymousUser())] + [one.what for one in results_not_loaded()]
     assert len(given) > 3
     assert all(what in found for what in given)
 

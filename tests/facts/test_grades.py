@@ -56,6 +56,16 @@ def test_grades_are_of_their_inspections_scale_and_of_graded_areas():
         assert bool(row["carried_from"]) == (row["origin"] == "carried-over"), row
 
 
+def test_what_was_not_given_is_of_areas_graded_elsewhere_and_no_grade_of_it_is_held():
+    by_slug, by_key, held = inspections(), areas(), keys("peel/grades", "inspection", "area")
+    for row in rows("peel/grades_not_given"):
+        assert by_key[by_slug[row["inspection"]]["framework"], row["area"]]["is_graded"] in {"yes", "sometimes"}, (
+            row
+        )
+        assert (row["inspection"], row["area"]) not in held, row
+        assert row["note"], row
+
+
 def test_stated_wordings_lead_to_the_area():
     by_slug, found = inspections(), wordings()
     for row in rows("peel/grades"):

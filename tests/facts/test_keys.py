@@ -18,6 +18,7 @@ UNIQUE = {
     "peel/inspections": [("slug",), ("force", "cycle", "kind")],
     "peel/inspection_statements": [("cycle", "force")],
     "peel/grades": [("id",), ("inspection", "area")],
+    "peel/grades_not_given": [("inspection", "area")],
     "peel/grades_not_loaded": [("id",)],
     "peel/grade_revisions": [("inspection", "area", "changed_on")],
     "peel/grade_tallies": [("inspection",)],

@@ -6,8 +6,11 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 
+from peel.absence import Absence
 from peel.models import Correction, Judgment, SourceKind, kind_of_source
+from peel.queries.coverage import coverage
 from tests.actions.loading_facts import copy_of_facts, load
 
 from .tables import given, read, rows
@@ -59,7 +62,7 @@ def test_grades_held_by_cycle_and_kind_of_source():
     assert sum(found.values()) == 217 + 1457 + 72
 
 
-@pytest.mark.parametrize("name", ["peel/grades", "peel/grade_tallies", "audits/audits"])
+@pytest.mark.parametrize("name", ["peel/grades", "peel/grades_not_given", "peel/grade_tallies", "audits/audits"])
 def test_every_row_says_who_says_it_and_its_address_bears_it_out(name):
     for row in rows(name):
         assert row["source"], row
@@ -118,6 +121,18 @@ def test_forty_drawn_at_random_are_in_the_record_as_gathered():
         )
         assert (row.grade.slug, row.source) == (grade, source)
         assert row.source_kind in {kind_of_source(source), SourceKind.INFERRED}
+
+
+@pytest.mark.django_db
+def test_no_more_grades_are_called_not_held_than_we_lack():
+    load()
+    for cycle, held in coverage(AnonymousUser()).items():
+        for row in held.rows:
+            slugs = {slug for version in row.versions for slug in version} - row.judged.keys()
+            codes = Counter(row.why_no_grade(slug) for slug in slugs)
+            lacking = (row.could_be_held or 0) - row.held
+            certain = codes[Absence.NOT_HELD]
+            assert certain <= lacking <= certain + codes[Absence.NOT_KNOWN], (cycle, row.force)
 
 
 def change_grade(root: Path, inspection: str, area: str, **cells: str) -> None:

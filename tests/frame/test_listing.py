@@ -38,7 +38,7 @@ def test_filters_that_nothing_fits_say_how_to_go_on(read):
     page = read("/causes/?title=nowhere")
     assert "No causes of concern fit what you chose." in words(page.find(".//main"))
     assert page.xpath("//*[@class='nothing']//a/@href") == ["/causes/"]
-    assert words(page.xpath("//*[@role='status']")[0]) == "0 causes of concern"
+    assert words(page.xpath("//*[@role='status']")[0]) == "No causes of concern held"
 
 
 def test_a_filter_with_an_unknown_value_is_no_list_of_nothing(read):

@@ -82,6 +82,19 @@ def test_the_sentence_says_what_we_hold_and_not_what_all_forces_have(stranger: C
     assert "We hold 2 grades: 1 good, 1 inadequate" in text(stranger, area)
 
 
+def test_no_grade_counts_as_nought_while_we_lack_one(stranger: Client, area) -> None:
+    judged(area, "good")
+
+    def table() -> list[list[str]]:
+        chart = page(stranger, area.get_absolute_url()).xpath("//figure[@class='chart']")[0]
+        return [[words(cell) for cell in row] for row in chart.xpath(".//tbody/tr")]
+
+    assert table()[:2] == [["Outstanding", "0"], ["Good", "1"]]
+    factories.force()
+    assert table()[:2] == [["Outstanding", "None held"], ["Good", "1"]]
+    assert "No report held: 1." in text(stranger, area)
+
+
 def test_without_grades_there_is_no_chart(stranger: Client, area) -> None:
     assert "We hold no grades of this area." in text(stranger, area)
 
@@ -119,6 +132,20 @@ def test_forces_stand_by_name_with_source_and_open_items(stranger: Client, area)
     assert found[0][3] == "1 cause of concern, 1 for improvement"
     assert found[1][3] == "None held"
     assert "No report held (1): Cc." in text(stranger, area)
+
+
+def test_what_an_earlier_cycle_left_open_counts_as_on_the_forces_page(stranger: Client, area, theme) -> None:
+    made = judged(area, "inadequate", "Aa").inspection
+    older = factories.area(framework=factories.framework(cycle=factories.cycle(order=0)), theme=theme)
+    report = factories.inspection(force=made.force, framework=older.framework).report
+    factories.cause(force=made.force, area=older)
+    factories.finding(publication=report, area=older, kind=FindingKind.AREA_FOR_IMPROVEMENT, heading="Echidna")
+    factories.finding(publication=made.report, area=area, kind=FindingKind.AREA_FOR_IMPROVEMENT)
+    assert forces(stranger, area)[0][3] == "1 cause of concern, 2 for improvement"
+    assert forces(stranger, older)[0][3] == "1 cause of concern, 1 for improvement", "not what came later"
+    table = page(stranger, made.force.get_absolute_url()).xpath("//h2[@id='areas']/following::table[1]/tbody/tr")
+    assert words(table[0].xpath("./td[last()]")[0]) == "1 cause of concern, 2 for improvement"
+    assert "Echidna" not in text(stranger, area)
 
 
 def test_only_the_latest_set_of_a_pilot_counts(stranger: Client, area) -> None:

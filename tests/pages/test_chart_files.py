@@ -31,7 +31,7 @@ def graded(client: Client, area) -> dict[str, str]:
 
 
 def test_a_file_holds_what_the_person_may_see(client, inspector_client, area):
-    assert graded(client, area)["Inadequate"] == "0"
+    assert graded(client, area)["Inadequate"] == "None held"
     assert graded(inspector_client, area)["Inadequate"] == "1"
     assert graded(client, area)["Good"] == graded(inspector_client, area)["Good"] == "1"
 

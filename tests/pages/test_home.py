@@ -189,6 +189,24 @@ def test_the_form_offers_only_what_occurs(stranger: Client, framework, area) -> 
     assert [row[:2] for row in grid(stranger, "?grade=not-held")] == ["Bb"]
 
 
+def test_who_looks_for_a_grade_is_told_how_many_are_not_held(stranger: Client, framework, area) -> None:
+    inspected(framework, area, "good", "Aa")
+    factories.inspection(force=factories.force("Bb"), framework=framework)
+    factories.force("Cc")
+    found = page(stranger, f"/?grade=outstanding&area={area.slug}")
+    assert "this filter value is not known" in words(found), "nobody is outstanding, so that it is not offered"
+    inspected(framework, area, "outstanding", "Dd", state=State.PUBLISHED)
+    found = page(stranger, f"/?grade=outstanding&area={area.slug}").xpath("//p[@class='grid__count']")[0]
+    assert words(found).startswith("1 of 4 forces. Grades not held: 1. No report held: 1.")
+    none = page(stranger, f"/?grade=outstanding&area={area.slug}&concern=yes")
+    assert words(none.xpath("//p[@class='grid__count']")[0]).startswith("None of 4 forces.")
+    assert "No force fits these filters." in words(none)
+    factories.cause(force=Force.objects.get(short_name="Bb"))
+    none = page(stranger, f"/?grade=outstanding&area={area.slug}&concern=yes")
+    assert words(none.xpath("//p[@class='grid__count']")[0]).startswith("None of 4 forces. Grades not held: 1.")
+    assert "No force fits these filters, by the grades that we hold." in words(none)
+
+
 def test_the_newest_cycle_of_which_half_is_held_comes_first(stranger: Client) -> None:
     older, newer = factories.framework(), factories.framework()
     for framework, graded in ((older, 2), (newer, 1)):

@@ -1,7 +1,9 @@
 """The list of inspections, and the report of one."""
 
+import csv
 import gzip
 from datetime import date
+from io import StringIO
 
 import pytest
 from django.test import Client
@@ -55,6 +57,23 @@ def revised(judgment, reason="Wrong data"):
     )
 
 
+def test_the_list_says_of_how_many_grades_it_counts_and_whose_they_are(stranger: Client) -> None:
+    framework = factories.framework()
+    areas = [factories.area(framework=framework) for _ in range(3)]
+    made = factories.inspection(force=factories.force("Aa"), framework=framework)
+    factories.judgment(inspection=made, area=areas[0], source_kind="inferred")
+    twice = factories.force("Bb")
+    first = factories.inspection(force=twice, framework=framework, graded_stated=2)
+    factories.inspection(force=twice, framework=framework, kind=InspectionKind.RE_INSPECTION, follows=first)
+    found = csv.DictReader(StringIO(stranger.get("/inspections/?format=csv").content.decode()))
+    columns = ("Force", "Grades held", "Grades given", "Of those held, inferred by us")
+    seen = sorted(tuple(row[column] for column in columns) for row in found)
+    assert seen == [("Aa", "1", "3", "1"), ("Bb", "0", "", "0"), ("Bb", "0", "2", "0")]
+    shown = [words(row) for row in page(stranger, "/inspections/").xpath("//main//tbody/tr")]
+    assert sum(row.endswith("None held Not known None") for row in shown) == 1
+    assert sum(row.endswith("1 3 1") for row in shown) == 1
+
+
 def test_the_list_shows_each_inspection(stranger: Client, inspection) -> None:
     factories.judgment(inspection=inspection)
     (row,) = page(stranger, "/inspections/").xpath("//main//tbody/tr")
@@ -66,6 +85,8 @@ def test_the_list_shows_each_inspection(stranger: Client, inspection) -> None:
         "Inspection",
         "17 October 2024",
         "1",
+        "1",
+        "None",
     ]
 
 

@@ -124,6 +124,15 @@ def test_a_day_of_publication_like_that_of_sending_is_not_repeated(stranger: Cli
     assert "Published on" not in words(page(stranger, letter.get_absolute_url()).xpath("//main//dl")[0])
 
 
+def test_of_a_letter_whose_sending_no_source_dates_the_day_of_publication_stands(stranger: Client) -> None:
+    letter = letter_with_text(sent_on=None)
+    facts = words(page(stranger, letter.get_absolute_url()).xpath("//main//dl")[0])
+    assert "Sent onNot stated" in facts.replace("Sent on ", "Sent on")
+    assert "17 October 2024" in facts
+    assert "another day" not in facts
+    assert letter.publication.title in words(page(stranger, f"/letters/?force={letter.force.slug}"))
+
+
 def test_the_body_keeps_the_letters_headings_and_an_id_for_every_passage(stranger: Client) -> None:
     letter = letter_with_text()
     article = page(stranger, letter.get_absolute_url()).xpath("//article")[0]

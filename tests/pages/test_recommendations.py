@@ -98,7 +98,7 @@ def test_the_list_begins_with_how_many_stand_how(stranger: Client) -> None:
     of_one_force = page(stranger, f"/recommendations/?force={late.cause.force.slug}&status=closed&page=2")
     assert [words(link) for link in of_one_force.xpath("//ul[@class='tallies']//a")][:3] == [
         "1 overdue",
-        "0 due in the next 30 days",
+        "None held due in the next 30 days",
         "1 open",
     ]
     assert of_one_force.xpath("//ul[@class='tallies']//a[@aria-current]/@href") == [
@@ -133,6 +133,27 @@ def test_the_download_holds_the_same_rows_and_words(stranger: Client) -> None:
 
 def test_an_empty_list_says_so(stranger: Client) -> None:
     assert "There are no recommendations in the record yet" in words(page(stranger, "/recommendations/"))
+
+
+def test_the_list_says_of_which_open_causes_it_has_no_recommendation(stranger: Client) -> None:
+    first = factories.recommendation(cause=factories.cause(force=factories.force("Aa"))).cause
+    assert "We do not hold the recommendations" not in words(page(stranger, "/recommendations/"))
+    second = factories.cause(force=factories.force("Bb"))
+    factories.cause(force=second.force, is_end_unknown=True)
+    for query, said in (
+        ("", "of 1 of the 2 open causes of concern held."),
+        (f"?force={second.force.slug}", "of the one open cause of concern held."),
+    ):
+        found = words(page(stranger, f"/recommendations/{query}"))
+        assert f"We do not hold the recommendations {said}" in found
+    none = page(stranger, f"/recommendations/?force={second.force.slug}")
+    assert words(none.xpath("//p[@role='status']")[0]) == "No recommendations held"
+    assert words(none.xpath("//ul[@class='tallies']/li[1]")[0]) == "None held overdue"
+    of_first = words(page(stranger, f"/recommendations/?force={first.force.slug}"))
+    assert "We do not hold the recommendations" not in of_first
+    factories.cause(force=second.force)
+    of_second = words(page(stranger, f"/recommendations/?force={second.force.slug}"))
+    assert "We do not hold the recommendations of any of the 2 open causes of concern held." in of_second
 
 
 def test_the_list_asks_the_same_number_of_queries(stranger: Client) -> None:

@@ -30,9 +30,24 @@ def test_only_force_staff_have_it(staff_client: Client, inspector: User, admin: 
 def test_with_nothing_to_do_each_section_says_so(staff_client: Client) -> None:
     text = words(staff_client.get(MINE))
     assert "Nothing is with you for checking, and no comment of yours was answered yet." in text
-    assert "Nothing is overdue. No deadline is in the record." in text
-    assert "No recommendation to Barset is open." in text
-    assert "No cause of concern about Barset is open." in text
+    assert "Nothing that we hold is overdue. We hold no deadline." in text
+    assert (
+        "We hold no open recommendation to Barset. There may be some that we have not read: what we hold." in text
+    )
+    assert "We hold no open cause of concern about Barset. There may be some that we have not read" in text
+
+
+def test_what_is_not_held_is_no_nought(staff_client: Client, staff: User) -> None:
+    factories.cause(force=staff.force)
+    response = staff_client.get(MINE)
+    found = [words for words, number in all_numbers(page(response)).items() if number == "None"]
+    assert found == [
+        "held overdue",
+        "held due in 30 days",
+        "held due in 31 to 60 days",
+        "held due in 61 to 90 days",
+    ]
+    assert "We do not hold the recommendations of the one open cause of concern held." in words(response)
 
 
 @pytest.mark.parametrize(
@@ -119,8 +134,14 @@ def test_deadlines_stand_in_one_table_and_each_number_leads_to_its_first_row(
 
 def numbers(tree: Any) -> dict[str, int]:
     """The numbers of deadlines at the top, by their words."""
+    found = all_numbers(tree).items()
+    return {words: int(number) for words, number in found if words.startswith(("due", "overdue"))}
+
+
+def all_numbers(tree: Any) -> dict[str, str]:
+    """The words at the top with what stands before each: a number, or "None"."""
     found = (each.text_content().split(maxsplit=1) for each in tree.xpath("//ul[@aria-label='In numbers']//a"))
-    return {words.strip(): int(number) for number, words in found if words.startswith(("due", "overdue"))}
+    return {" ".join(words.split()): number for number, words in found}
 
 
 def test_every_number_leads_to_a_place_of_the_page(staff_client: Client) -> None:
@@ -138,7 +159,7 @@ def test_only_what_is_overdue_or_due_within_a_week_is_a_notification(
     factories.recommendation(cause=factories.cause(force=staff.force), deadline_on=day)
     tree = page(staff_client.get(MINE))
     assert bool(tree.xpath("//main//*[contains(@class, 'band') and @role='region']")) is is_band
-    expected = "Overdue: 1 recommendation, for 1 day." if days < 0 else "Nothing is overdue. Next: 1 recommendation"
+    expected = "Overdue: 1 recommendation, for 1 day." if days < 0 else "Nothing that we hold is overdue. Next: 1"
     assert expected in " ".join(tree.text_content().split())
 
 
@@ -148,7 +169,7 @@ def test_what_is_overdue_is_one_sentence() -> None:
     asked = Asked((*days, (date(2026, 12, 1), CHECK), (date(2026, 12, 1), RECOMMENDATION)), today)
     assert asked.overdue == "Overdue: 2 recommendations and 1 publication to check, the longest for 20 days."
     assert asked.next == "Next: 1 recommendation and 1 publication to check, due 1 December 2026 – in 8 days."
-    assert Asked(tuple(days), today).next == "No other deadline is in the record."
+    assert Asked(tuple(days), today).next == "We hold no other deadline."
 
 
 def test_a_recommendation_in_a_draft_is_marked_as_not_published(

@@ -47,7 +47,8 @@ def causes(user: Any, forces: tuple[Force, ...]) -> Row:
     def entry(force: Force) -> Entry:
         held = found[force.pk]
         known = (f"Known and not held: {what}" for what in held.not_loaded)
-        remarks = filter(None, (capfirst(held.as_at), capfirst(held.recommendations_in_words), *known))
+        more = (held.as_at, held.recommendations_in_words, held.unknown_outcomes_in_words)
+        remarks = filter(None, (*map(capfirst, more), *known))
         return listed(held.open, "held", "causes", force, *remarks, status=CauseStatus.OPEN)
 
     return row("Open causes of concern", forces, entry)

@@ -12,7 +12,7 @@ from .date_corrections import load_date_corrections
 from .forces import load_force_names, load_forces
 from .inspection_statements import load_inspection_statements
 from .inspections import load_inspections
-from .judgments import load_judgments, load_revisions
+from .judgments import load_grades_not_given, load_judgments, load_revisions
 from .monitoring import load_monitoring
 from .not_loaded import tell_causes_not_loaded, tell_grades_not_loaded
 from .publications import load_publications
@@ -34,6 +34,7 @@ STEPS = (
     load_inspections,
     load_inspection_statements,
     load_judgments,
+    load_grades_not_given,
     tell_grades_not_loaded,
     load_revisions,
     load_tallies,

@@ -1,4 +1,4 @@
-"""Grades that sources state, and grades that were changed after publication."""
+"""Grades that sources state or say were not given, and grades that were changed after publication."""
 
 from pathlib import Path
 
@@ -50,6 +50,26 @@ def load_judgments(*, folder: Path, by: User) -> Loaded:
         return has_a_passage(before) or (not is_inferred and (before.inspection_id, before.area.slug) in inferred)
 
     return write(Judgment, table, judgment, key=["inspection", "area"], facts=facts, held=is_better)
+
+
+@action
+def load_grades_not_given(*, folder: Path, by: User) -> Loaded:
+    """grades_not_given.csv: areas that one inspection left ungraded, as a source says, though others grade them."""
+    inspections, areas = inspections_by_slug(), areas_by_framework()
+
+    def judgment(row: Row) -> dict[str, object]:
+        inspection = row.find("inspection", inspections, "inspection")
+        return row.texts("source", "note") | {
+            "inspection": inspection,
+            "area": row.find(
+                "area", areas, f"area of {inspection.framework}", lambda slug: (inspection.framework_id, slug)
+            ),
+            "origin": Origin.NOT_GRADED,
+            "source_kind": source_kind(row),
+        }
+
+    table = read(folder / "grades_not_given.csv", "inspection", "area")
+    return write(Judgment, table, judgment, key=["inspection", "area"], facts=["origin"])
 
 
 @action

@@ -11,7 +11,7 @@ from .writing import Loaded, by_slug, of_a_document, write
 
 @action
 def load_publications(*, folder: Path, by: User) -> Loaded:
-    """publications.csv: letters and early pages on causes of concern; a letter whose day is known is a Letter."""
+    """publications.csv: letters, of which the day of sending may not be known, and early pages on causes."""
     table = read(folder / "publications.csv", "slug")
     forces = by_slug(Force)
 
@@ -24,7 +24,7 @@ def load_publications(*, folder: Path, by: User) -> Loaded:
         }
 
     written = write(Publication, table, publication, key=["slug"], facts=["published_on"], held=of_a_document("pk"))
-    return written.beside(_load_letters(table.where(lambda row: row["sent_on"])))
+    return written.beside(_load_letters(table.where(lambda row: row["kind"] == PublicationKind.LETTER)))
 
 
 def _load_letters(table) -> Loaded:
