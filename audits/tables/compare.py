@@ -8,7 +8,7 @@ from peel.tables.base import NUMBER, Table
 class ComparisonTable(Table):
     """One line for each thing known of each force; the number apart from the words, the shorthand in the notes.
 
-    `code` is a grade, or why there is none: not-graded, not-inspected, not-held, not-known, no-report-held.
+    `code` is a grade, or why there is none: not-graded, not-inspected, not-held, no-report-held.
     """
 
     section = tables.Column()

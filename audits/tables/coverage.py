@@ -28,7 +28,7 @@ class CoverageTable(Table):
 class CellTable(Table):
     """One line for each force and area of one cycle: the grade, or why there is none.
 
-    `code` is a grade, or not-graded, not-inspected, not-held, not-known (whether one was given),
+    `code` is a grade, or not-graded, not-inspected, not-held,
     no-report-held or not-yet-graded.
     """
 

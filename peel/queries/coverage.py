@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from peel.absence import Absence, why_no_grade
+from peel.absence import Absence, is_surely_graded, why_no_grade
 from peel.coverage_words import grades_held
 from peel.models import (
     Area,
@@ -127,6 +127,11 @@ class ForceCoverage:
             return Absence.NOT_GRADED
         gradings = [version.get(area) for version in self.versions]
         return why_no_grade(gradings, sometimes=self.graded_sometimes, is_inspected=self.is_inspected)
+
+    def is_surely_graded(self, area: str) -> bool:
+        """Whether a grade of the area with this slug was given for all that we know, held or not."""
+        gradings = [version.get(area) for version in self.versions]
+        return is_surely_graded(gradings, sometimes=self.graded_sometimes)
 
     @property
     def words(self) -> str:

@@ -16,6 +16,7 @@ from .inspection import When, judgments_for_pages, when
 from .numbers import how_many
 
 OTHER_VERSION = "The version of the framework that applied to this force does not have this area."
+MAY_BE_UNGRADED = "It is not known whether a grade was given."
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Cell:
     """One force and one area: a grade's slug (or none), its word, and when; `note` says more where there is more.
 
     `code` is what downloads and filters call the cell: the grade's slug, else the code of the reason why there is
-    none.
+    none. `may_be_ungraded` says of a grade that is not held that perhaps none was given.
     """
 
     column: Column
@@ -54,6 +55,7 @@ class Cell:
     when: When | None = None
     judgment: Judgment | None = None
     note: str = ""
+    may_be_ungraded: bool = False
 
     @property
     def grade_slug(self) -> str:
@@ -246,8 +248,10 @@ def cell(head: Column, held: ForceCoverage, judged: dict[str, tuple[Inspection, 
     absence = held.why_no_grade(head.key)
     latest = held.inspections[-1] if held.inspections else None
     is_of_another_version = latest is not None and head.under(latest.framework_id) is None
-    note = OTHER_VERSION if is_of_another_version else ""
-    return Cell(head, absence.value, str(absence.label), when(latest) if latest else None, note=note)
+    may_be_ungraded = absence == Absence.NOT_HELD and not held.is_surely_graded(head.key)
+    note = OTHER_VERSION if is_of_another_version else MAY_BE_UNGRADED if may_be_ungraded else ""
+    dated = when(latest) if latest else None
+    return Cell(head, absence.value, str(absence.label), dated, note=note, may_be_ungraded=may_be_ungraded)
 
 
 def state_of(judgment: Judgment) -> tuple[str, str]:
@@ -261,7 +265,7 @@ def missing_in_words(not_held: int, not_known: int, no_report: int) -> str:
     """The numbers of cells without a grade that may have one, each with its reason; nothing where there is none."""
     reasons = (
         ("Grades not held", not_held),
-        (Absence.NOT_KNOWN.label, not_known),
+        ("Not known if graded", not_known),
         (Absence.NO_REPORT_HELD.label, no_report),
     )
     return " ".join(f"{words}: {number}." for words, number in reasons if number)
@@ -277,11 +281,12 @@ def count(head: Column, shown: Grid) -> AreaCount:
     cells = [cell for row in shown.rows for cell in row.cells if cell.column.key == head.key]
     given = [cell.grade_slug for cell in cells]
     codes = Counter(cell.code for cell in cells)
+    not_known = sum(cell.may_be_ungraded for cell in cells)
     return AreaCount(
         head,
         tuple((grade, given.count(grade.slug)) for grade in shown.scale),
         inferred=sum(cell.is_inferred for cell in cells),
-        not_held=codes[Absence.NOT_HELD],
-        not_known=codes[Absence.NOT_KNOWN],
+        not_held=codes[Absence.NOT_HELD] - not_known,
+        not_known=not_known,
         no_report=codes[Absence.NO_REPORT_HELD],
     )

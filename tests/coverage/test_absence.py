@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from peel.absence import MEANINGS, Absence, why_no_grade
+from peel.absence import MEANINGS, Absence, is_surely_graded, why_no_grade
 
 YES, NO, SOMETIMES = "yes", "no", "sometimes"
 ORDER = [
@@ -17,7 +17,7 @@ ORDER = [
     ([SOMETIMES], False, False, Absence.NOT_GRADED),
     ([SOMETIMES], True, True, Absence.NOT_HELD),
     ([SOMETIMES], True, None, Absence.NO_REPORT_HELD),
-    ([SOMETIMES], None, True, Absence.NOT_KNOWN),
+    ([SOMETIMES], None, True, Absence.NOT_HELD),
     ([SOMETIMES], None, False, Absence.NOT_INSPECTED),
     ([SOMETIMES], None, None, Absence.NO_REPORT_HELD),
     ([YES], None, True, Absence.NOT_HELD),
@@ -27,7 +27,7 @@ ORDER = [
     ([YES], True, None, Absence.NO_REPORT_HELD),
     # Two versions of the framework, and we do not know which one applied.
     ([NO, YES], True, None, Absence.NO_REPORT_HELD),
-    ([None, YES], True, True, Absence.NOT_KNOWN),
+    ([None, YES], True, True, Absence.NOT_HELD),
     ([None, NO], True, None, Absence.NOT_GRADED),
 ]
 
@@ -44,6 +44,22 @@ def test_every_case_has_one_reason_and_every_reason_a_case() -> None:
 
 
 def test_the_codes_are_those_of_downloads() -> None:
-    assert Absence.values == ["not-graded", "not-inspected", "not-held", "not-known", "no-report-held"]
-    labels = ["Not graded", "Not inspected", "Grade not held", "Not known if graded", "No report held"]
-    assert Absence.labels == labels
+    assert Absence.values == ["not-graded", "not-inspected", "not-held", "no-report-held"]
+    assert Absence.labels == ["Not graded", "Not inspected", "Grade not held", "No report held"]
+
+
+@pytest.mark.parametrize(
+    ("gradings", "sometimes", "is_sure"),
+    [
+        ([YES], None, True),
+        ([SOMETIMES], True, True),
+        ([SOMETIMES], None, False),
+        ([SOMETIMES], False, False),
+        ([YES, SOMETIMES], True, True),
+        ([YES, SOMETIMES], None, False),
+        ([YES, None], True, False),
+        ([NO], True, False),
+    ],
+)
+def test_a_grade_was_surely_given_only_where_each_version_gave_one(gradings, sometimes, is_sure) -> None:
+    assert is_surely_graded(gradings, sometimes=sometimes) == is_sure

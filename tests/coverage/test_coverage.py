@@ -49,12 +49,19 @@ def reasons(force, framework, areas, user=STRANGER):
     return [row.why_no_grade(area.slug) for area in areas]
 
 
+def sure(force, framework, areas):
+    """Of which areas a grade was given for all that we know."""
+    row = of(force, framework)
+    return [row.is_surely_graded(area.slug) for area in areas]
+
+
 def test_without_a_published_number_the_areas_that_are_always_graded_could_be_held(framework, areas) -> None:
     made = inspected(framework, areas[:1])
     row = of(made.force, framework)
     assert (row.held, row.published, row.could_be_held) == (1, None, 3)
     assert row.words == "Grades held: 1 of 3"
-    assert reasons(made.force, framework, areas[2:4]) == [Absence.NOT_HELD, Absence.NOT_KNOWN]
+    assert reasons(made.force, framework, areas[2:4]) == [Absence.NOT_HELD] * 2
+    assert sure(made.force, framework, areas[2:4]) == [True, False]
 
 
 def test_the_published_number_is_what_could_be_held(framework, areas) -> None:
@@ -82,9 +89,11 @@ def test_where_some_of_two_areas_were_graded_nobody_knows_which(framework, areas
     made = inspected(framework, areas[:3], graded_stated=4)
     both = [areas[3], other]
     assert of(made.force, framework).words == "Grades held: 3 of 4"
-    assert reasons(made.force, framework, both) == [Absence.NOT_KNOWN] * 2, "one place for two areas"
+    assert reasons(made.force, framework, both) == [Absence.NOT_HELD] * 2
+    assert sure(made.force, framework, both) == [False] * 2, "one place for two areas"
     factories.judgment(inspection=made, area=other, grade=None)
     assert reasons(made.force, framework, both) == [Absence.NOT_HELD, Absence.NOT_GRADED]
+    assert sure(made.force, framework, both[:1]) == [True]
 
 
 def test_a_tally_says_the_number_where_the_report_does_not(framework, areas) -> None:
@@ -102,7 +111,8 @@ def test_a_tally_that_leaves_crime_recording_out_says_nothing_of_it(framework, a
     factories.tally(inspection=made, graded_areas=3, without_recording=True)
     row = of(made.force, framework)
     assert (row.published, row.could_be_held) == (None, 3)
-    assert row.why_no_grade(areas[3].slug) == Absence.NOT_KNOWN
+    assert row.why_no_grade(areas[3].slug) == Absence.NOT_HELD
+    assert not row.is_surely_graded(areas[3].slug)
 
 
 def test_a_number_that_is_too_small_hides_no_grade(framework, areas) -> None:
@@ -153,7 +163,8 @@ def test_an_area_of_another_version_of_the_framework_is_not_graded(framework, ar
     assert reasons(first, framework, [only]) == [Absence.NOT_GRADED]
     assert reasons(second, framework, [only, areas[0]]) == [Absence.NOT_HELD, Absence.NOT_GRADED]
     factories.statement(cycle=framework.cycle)
-    assert reasons(third, framework, [only, areas[0]]) == [Absence.NOT_KNOWN] * 2, "nor is the version"
+    assert reasons(third, framework, [only, areas[0]]) == [Absence.NOT_HELD] * 2
+    assert sure(third, framework, [only, areas[0]]) == [False] * 2, "nor is the version known"
     assert of(third, framework).could_be_held == 1
 
 
