@@ -31,10 +31,10 @@ def why_no_grade(gradings: Iterable[str | None], *, sometimes: bool | None, is_i
     """The first reason that holds where no judgment of an area is held.
 
     `gradings` are those of the area in each version of the framework that may apply to the force, None for a
-    version without the area; a grade that one of them may have given counts as not held. `sometimes` says whether an
-    area that is graded only in some inspections (crime recording, where an audit fell into the inspection) was graded
-    in this one; None where it is not known. `is_inspected` is what sources say of the force and the cycle; None where
-    there is no source.
+    version without the area; a grade that one of them may have given counts as not held. `sometimes` says whether
+    an area that is graded only in some inspections (crime recording, where an audit fell into the inspection) was
+    graded in this one; None where it is not known. `is_inspected` is what sources say of the force and the cycle;
+    None where there is no source.
     """
     answers = {was_graded(grading, sometimes) for grading in gradings}
     if answers <= {False}:
