@@ -2,9 +2,8 @@
 
 from django.contrib import admin
 
-from peel.admin.base import Part, ReferenceAdmin
-
-from .models import Break, Measure, Provisional, Subject, SubjectAlias
+from audits.models import Break, Measure, Provisional, Subject, SubjectAlias
+from peel.reference.admin.base import Part, ReferenceAdmin
 
 
 class Breaks(Part):

@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any
 
 from audits.models import Audit, AuditKind, Count, Estimate, Subject
-from peel.models import (
+from peel.record.models import (
     Area,
     AreaKind,
     CauseOfConcern,

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from audits.models import Break, Measure, MeasureKind, Observation, Provisional, Release, Topic
-from peel.models import PublicationKind, State
+from peel.record.models import PublicationKind, State
 from tests import factories
 from tests.factories import SOURCE, numbers
 

@@ -1,6 +1,6 @@
 """Audits and what they found; measures of the forces and what was observed of them."""
 
-from .audit import (
+from audits.models.audit import (
     Audit,
     AuditedRows,
     AuditKind,
@@ -11,9 +11,9 @@ from .audit import (
     Estimate,
     PercentWording,
 )
-from .measure import Break, Direction, Measure, MeasureKind, Provisional, Topic
-from .observation import Observation, ObservationRows, Release
-from .subject import About, Subject, SubjectAlias
+from audits.models.measure import Break, Direction, Measure, MeasureKind, Provisional, Topic
+from audits.models.observation import Observation, ObservationRows, Release
+from audits.models.subject import About, Subject, SubjectAlias
 
 __all__ = [
     "About",

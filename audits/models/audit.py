@@ -6,9 +6,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 
-from peel.models import Comparability, OfSourceKind, PublicId, Sourced, VisibleRows
-
-from .subject import About, Subject
+from audits.models.subject import About, Subject
+from peel.record.models import Comparability, OfSourceKind, PublicId, Sourced, VisibleRows
 
 
 class AuditKind(models.TextChoices):

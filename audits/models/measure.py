@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from peel.models import Rows
+from peel.record.models import Rows
 
 
 class Topic(models.TextChoices):

@@ -7,9 +7,8 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
-from peel.models import VisibleRows
-
-from .measure import Measure, MeasureKind
+from audits.models.measure import Measure, MeasureKind
+from peel.record.models import VisibleRows
 
 # City of London has about 15,000 residents and many who come there to work: no rate per head describes it.
 FEW_LIVE_THERE = "city-of-london"

@@ -10,7 +10,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from peel.models import Rows
+from peel.record.models import Rows
 
 # Own words come after every subject: a subject's `order` is a small number.
 AFTER_ALL_SUBJECTS = 100_000

@@ -5,18 +5,18 @@ from typing import Any
 from django import template
 from django.template import RequestContext
 
-from audits.charts import before_and_after as charts
-from audits.intervals import Limits, proportion
+from audits.audits.charts import before_and_after as charts
+from audits.audits.queries import corrections as corrected
+from audits.audits.queries import notes as noted
+from audits.audits.queries.audits import audits
+from audits.audits.queries.force import ForceAudits, force_audits
+from audits.audits.queries.notes import Note
+from audits.audits.queries.pairs import Given, given_in
+from audits.audits.results import Line, Pair
 from audits.models import Audit, Count
-from audits.queries import corrections as corrected
-from audits.queries import notes as noted
-from audits.queries.audits import audits
-from audits.queries.force import ForceAudits, force_audits
-from audits.queries.notes import Note
-from audits.queries.pairs import Given, given_in
-from audits.results import Line, Pair
-from peel.models import Document, Force, Passage, Publication
-from peel.models.as_at import ReaderOn
+from audits.statistics import Limits, proportion
+from peel.record.as_of import ReaderOn
+from peel.record.models import Document, Force, Passage, Publication
 
 register = template.Library()
 

@@ -5,8 +5,8 @@ from typing import Any
 from django import template
 from django.template import RequestContext
 
-from audits.queries.outside import Outside, outside
-from peel.models import Force
+from audits.benchmarks.queries.outliers import Outside, outside
+from peel.record.models import Force
 
 register = template.Library()
 
@@ -17,7 +17,7 @@ def held_benchmarks(context: RequestContext, force: Force) -> list[Outside]:
     return outside(context["request"].user, force)
 
 
-@register.inclusion_tag("audits/benchmarks_of.html", takes_context=True)
+@register.inclusion_tag("benchmarks/benchmarks_of.html", takes_context=True)
 def benchmarks_of(context: RequestContext, force: Force) -> dict[str, Any]:
     """The same as a list, or why there is nothing in it."""
     return {"force": force, "found": held_benchmarks(context, force)}

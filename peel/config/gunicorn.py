@@ -5,7 +5,7 @@ import sys
 from typing import Any
 
 from peel.config import embedded
-from peel.demo_people import announcement
+from peel.seed.demo_people import announcement
 
 workers = int(os.environ.get("PEEL_WORKERS", "2"))
 threads = 4

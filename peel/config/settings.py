@@ -59,7 +59,7 @@ DATABASES["default"]["CONN_MAX_AGE"] = 0  # the pool keeps connections open, not
 INSTALLED_APPS = [
     "peel",
     "audits",
-    "peel.config.reference.ReferenceConfig",
+    "peel.reference.site.ReferenceConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -90,18 +90,18 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "peel.config.refusals.noted",
-    "peel.config.session_limits.limited",
-    "peel.config.kept_forms.KeptForms",
-    "peel.config.session_limits.SignInUnlessPublic",
-    "peel.sign_in.second_factor.demanded",
+    "peel.accounts.refusals.noted",
+    "peel.accounts.session_limits.limited",
+    "peel.entry.middleware.KeptForms",
+    "peel.accounts.session_limits.SignInUnlessPublic",
+    "peel.accounts.sign_in.second_factor.demanded",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "peel.config.headers.private_pages_and_permissions",
 ]
 
 # A file over the limit is not kept, and a pasted text may be as long as the longest that is read.
 FILE_UPLOAD_HANDLERS = [
-    "peel.config.uploads.UpToTheLimit",
+    "peel.review.upload_handler.UpToTheLimit",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
@@ -123,11 +123,11 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # What a read document becomes in the record, step by step in one transaction. `peel` never imports
 # `audits`, so the steps are named here.
-ACCEPT_STEPS = ["peel.actions.accept.record_findings", "audits.actions.record_audits"]
+ACCEPT_STEPS = ["peel.review.actions.accept.record_findings", "audits.audits.actions.record_audits"]
 # The same for the facts that `manage.py load_facts` loads.
-FACT_LOADERS = ["peel.actions.facts.load", "audits.facts.load", "audits.facts_of_measures.load"]
+FACT_LOADERS = ["peel.seed.loaders.load", "audits.seed.audits.load", "audits.seed.measures.load"]
 # The modules that show reference data to admins, below /reference/.
-REFERENCE_DATA = ["peel.admin", "audits.admin"]
+REFERENCE_DATA = ["peel.reference.admin", "audits.admin"]
 # The rows whose history inspectors and admins can read, by the word in the address.
 WITH_HISTORY = {
     "publication": "peel.Publication",
@@ -222,16 +222,16 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "peel.views.errors.forged"
+CSRF_FAILURE_VIEW = "peel.about.errors.forged"
 SESSION_COOKIE_AGE = int(SESSION_LIMIT.total_seconds())
 
-AUTHENTICATION_BACKENDS = ["peel.sign_in.backend.Backend"]
+AUTHENTICATION_BACKENDS = ["peel.accounts.sign_in.backend.Backend"]
 RULES = "django.contrib.auth.password_validation"
 # As NIST and OWASP advise: long and not common; no rules on signs, no change for its own sake.
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{RULES}.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
     {"NAME": f"{RULES}.CommonPasswordValidator"},
-    {"NAME": "peel.sign_in.passwords.NotOneShortPiece"},
+    {"NAME": "peel.accounts.sign_in.passwords.NotOneShortPiece"},
     {"NAME": f"{RULES}.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ["email"]}},
 ]
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60  # seconds, for invitations too
@@ -239,7 +239,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
-ACCOUNT_ADAPTER = "peel.sign_in.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "peel.accounts.sign_in.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -251,14 +251,14 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 ACCOUNT_FORMS = {
-    "login": "peel.sign_in.forms.LoginForm",
-    "reset_password": "peel.sign_in.forms.ResetPasswordForm",
-    "reset_password_from_key": "peel.sign_in.forms.ResetPasswordKeyForm",
-    "set_password": "peel.sign_in.forms.SetPasswordForm",
-    "change_password": "peel.sign_in.forms.ChangePasswordForm",
-    "reauthenticate": "peel.sign_in.forms.ReauthenticateForm",
+    "login": "peel.accounts.sign_in.forms.LoginForm",
+    "reset_password": "peel.accounts.sign_in.forms.ResetPasswordForm",
+    "reset_password_from_key": "peel.accounts.sign_in.forms.ResetPasswordKeyForm",
+    "set_password": "peel.accounts.sign_in.forms.SetPasswordForm",
+    "change_password": "peel.accounts.sign_in.forms.ChangePasswordForm",
+    "reauthenticate": "peel.accounts.sign_in.forms.ReauthenticateForm",
 }
-MFA_ADAPTER = "peel.sign_in.factors.FactorAdapter"
+MFA_ADAPTER = "peel.accounts.sign_in.factors.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "PEEL findings"
 MFA_TOTP_TOLERANCE = 1  # clocks differ
@@ -266,15 +266,15 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # a demo on localhost
 MFA_FORMS = {
-    "authenticate": "peel.sign_in.forms.AuthenticateForm",
-    "reauthenticate": "peel.sign_in.forms.ReauthenticateByCodeForm",
-    "activate_totp": "peel.sign_in.forms.ActivateTOTPForm",
-    "authenticate_webauthn": "peel.sign_in.forms.AuthenticateWebAuthnForm",
-    "reauthenticate_webauthn": "peel.sign_in.forms.ReauthenticateWebAuthnForm",
-    "add_webauthn": "peel.sign_in.forms.AddWebAuthnForm",
-    "edit_webauthn": "peel.sign_in.forms.EditWebAuthnForm",
+    "authenticate": "peel.accounts.sign_in.forms.AuthenticateForm",
+    "reauthenticate": "peel.accounts.sign_in.forms.ReauthenticateByCodeForm",
+    "activate_totp": "peel.accounts.sign_in.forms.ActivateTOTPForm",
+    "authenticate_webauthn": "peel.accounts.sign_in.forms.AuthenticateWebAuthnForm",
+    "reauthenticate_webauthn": "peel.accounts.sign_in.forms.ReauthenticateWebAuthnForm",
+    "add_webauthn": "peel.accounts.sign_in.forms.AddWebAuthnForm",
+    "edit_webauthn": "peel.accounts.sign_in.forms.EditWebAuthnForm",
 }
-SOCIALACCOUNT_ADAPTER = "peel.sign_in.single_sign_on.SocialAdapter"
+SOCIALACCOUNT_ADAPTER = "peel.accounts.sign_in.single_sign_on.SocialAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # by the address that the one configured server verified
 SOCIALACCOUNT_LOGIN_ON_GET = True  # a link: the content security policy lets no form leave this host
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": OIDC} if OIDC else {}

@@ -2,8 +2,8 @@
 
 from django import template
 
-from peel.models import Figure
-from peel.queries import finding
+from peel.findings import queries as finding
+from peel.record.models import Figure
 
 register = template.Library()
 

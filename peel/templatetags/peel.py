@@ -13,12 +13,12 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django_tables2.templatetags.django_tables2 import render_table
 
-from peel.charts.base import Chart
-from peel.models import Judgment, Publication, SourceKind, State, kind_of_source
-from peel.queries.closed_since import of as closed_since_of
-from peel.queries.days import written
-from peel.queries.when_published import published_in_words
-from peel.tables.base import Table
+from peel.causes.queries.closed_since import of as closed_since_of
+from peel.record.models import Judgment, Publication, SourceKind, State, kind_of_source
+from peel.record.when_published import published_in_words
+from peel.ui.chart import Chart
+from peel.ui.dates import written
+from peel.ui.tables import Table
 
 register = template.Library()
 register.tag("render_table", render_table)

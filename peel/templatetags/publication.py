@@ -7,12 +7,12 @@ from django.conf import settings
 from django.template.context import RequestContext
 from django.urls import reverse
 
-from peel.access import ENTER, SEE_INTERNAL_NOTES, SEE_STANDING, may
-from peel.models import CauseOfConcern, InternalNote, Publication
-from peel.queries import corrections as query
-from peel.queries.hidden import hidden_among
-from peel.tables.base import Table
-from peel.tables.publication import moment
+from peel.publications.queries import corrections as query
+from peel.publications.tables import moment
+from peel.record.hidden_rows import hidden_among
+from peel.record.models import CauseOfConcern, InternalNote, Publication
+from peel.record.permissions import ENTER, SEE_INTERNAL_NOTES, SEE_STANDING, may
+from peel.ui.tables import Table
 
 register = template.Library()
 # Where a row is changed by hand, by the label of its model: the address has its own slug, or its publication's.

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from peel.shorthand import marks_in
+from peel.ui.footnote_symbols import marks_in
 
 register = template.Library()
 

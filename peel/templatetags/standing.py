@@ -2,7 +2,7 @@
 
 from django import template
 
-from peel.models import CauseStatus
+from peel.record.models import CauseStatus
 
 register = template.Library()
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 
-from .peel import source_link
+from peel.templatetags.peel import source_link
 
 register = template.Library()
 

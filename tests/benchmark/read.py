@@ -9,9 +9,9 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from peel.intake.errors import Unreadable
-from peel.intake.read import read
-from tests.intake.shapes import SHAPES
+from peel.reader.errors import Unreadable
+from peel.reader.read import read
+from tests.reader.shapes import SHAPES
 
 
 def seconds(content: bytes, name: str = "") -> float:

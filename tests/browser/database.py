@@ -17,7 +17,7 @@ from django.utils import timezone
 def fill() -> None:
     """All facts, tables and both samples, published, and people; what a killed run has left goes first."""
     from peel.management.commands.demo import SAMPLE_ORDER, SAMPLES, TABLES, Command
-    from peel.models import CauseOfConcern
+    from peel.record.models import CauseOfConcern
     from tests import template
     from tests.browser.pages import CAUSE
 
@@ -35,9 +35,9 @@ def fill() -> None:
 
 def send(slug: str) -> None:
     """A draft of three passages that is with Hertfordshire for checking."""
-    from peel.actions.people import command_line
-    from peel.actions.publish import send_to_force
-    from peel.models import Force
+    from peel.accounts.actions import command_line
+    from peel.record.actions.publish import send_to_force
+    from peel.record.models import Force
     from tests import factories
 
     force = Force.objects.get(slug="hertfordshire")

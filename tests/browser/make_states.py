@@ -11,21 +11,21 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
-from peel.actions.answers import answer_remark, give_answers
-from peel.actions.people import add_person, command_line
-from peel.actions.publish import send_to_force
-from peel.actions.remarks import remark
-from peel.actions.rounds import reopen_round, submit_round
-from peel.actions.sent import keep_form
-from peel.actions.store import store_document
-from peel.actions.take_in import give_file
-from peel.demo_people import PASSWORD
-from peel.intake.read import read
+from peel.accounts.actions import add_person, command_line
+from peel.consultation.actions.comments import remark
+from peel.consultation.actions.replies import answer_remark, give_answers
+from peel.consultation.actions.rounds import reopen_round, submit_round
+from peel.entry.actions.autosave import keep_form
 from peel.management.commands.demo import SAMPLES
-from peel.models import Draft, Force, Framework, State, User
+from peel.reader.read import read
+from peel.record.actions.publish import send_to_force
+from peel.record.models import Draft, Force, Framework, State, User
+from peel.review.actions.store_document import store_document
+from peel.review.actions.uploads import give_file
+from peel.seed.demo_people import PASSWORD
 from tests import factories
 from tests.browser.states import KEPT_AT, PEOPLE
-from tests.room.visits import addresses
+from tests.consultation.visits import addresses
 from tests.sweeps import routes
 from tests.sweeps.standings import DRAFT, SET, WITH_FORCE, WITHDRAWN, stand
 from tests.sweeps.world import make_world

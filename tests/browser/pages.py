@@ -137,8 +137,8 @@ PAGES_OF: dict[str, dict[str, str]] = {
     "admin": PAGES_OF_AN_ADMIN,
 }
 # Steps of setting up and using a second factor, of giving a document and of checking a draft, which
-# test_account.py, test_review.py and test_room.py take one after the other, or which tests/sign_in, tests/review
-# and tests/room look at without a browser.
+# test_account.py, test_review.py and test_room.py take one after the other, or which tests/accounts, tests/review
+# and tests/consultation look at without a browser.
 STEPS = {
     "my-force",
     "room",

@@ -6,7 +6,7 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from playwright.sync_api import Browser, Page, expect
 
-from peel.demo_people import PASSWORD
+from peel.seed.demo_people import PASSWORD
 from tests.browser.faults import AXE, faults
 from tests.browser.keyboard import follow, tab_to
 from tests.browser.pages import PAGES_OF_AN_ADMIN

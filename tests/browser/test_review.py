@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from peel.demo_people import PASSWORD
 from peel.management.commands.demo import SAMPLES
+from peel.seed.demo_people import PASSWORD
 from tests.browser.keyboard import follow, tab_to
 from tests.browser.test_weight import PAGE
 from tests.browser.visits import Visit, sign_in, visit

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from peel.demo_people import PASSWORD
+from peel.seed.demo_people import PASSWORD
 from tests.browser.faults import AXE, faults
 from tests.browser.keyboard import follow, tab_to
 from tests.browser.server import database

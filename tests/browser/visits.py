@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
-from peel.demo_people import PASSWORD
+from peel.seed.demo_people import PASSWORD
 
 HEIGHT = 800
 CHARTS_FIT = """() => [...document.querySelectorAll(".js-plotly-plot .main-svg")]

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from peel.absence import MEANINGS, Absence, is_surely_graded, why_no_grade
+from peel.record.absence import MEANINGS, Absence, is_surely_graded, why_no_grade
 
 YES, NO, SOMETIMES = "yes", "no", "sometimes"
 ORDER = [

@@ -7,11 +7,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from peel.coverage_words import causes_held_in_words
-from peel.models import State
-from peel.models.as_at import ReaderOn
-from peel.queries.causes_held import causes_held
-from peel.queries.causes_not_loaded import causes_not_loaded
+from peel.coverage.causes_held import causes_held
+from peel.coverage.causes_not_loaded import causes_not_loaded
+from peel.coverage.words import causes_held_in_words
+from peel.record.as_of import ReaderOn
+from peel.record.models import State
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,7 @@ def held(force, user=STRANGER, **options):
 def listed(monkeypatch, *rows: dict[str, str]) -> None:
     """Put causes that are known and not loaded in place of those of the file."""
     whole = [{"force": "barset", "cycle": "", "area": ""} | row for row in rows]
-    monkeypatch.setattr("peel.queries.causes_not_loaded.not_loaded", lambda name: whole)
+    monkeypatch.setattr("peel.coverage.causes_not_loaded.not_loaded", lambda name: whole)
 
 
 def test_five_open_causes_without_recommendations() -> None:

@@ -7,11 +7,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from peel.absence import Absence
-from peel.coverage_words import grades_held, grades_in_words
-from peel.models import Grading, InspectionKind, State
-from peel.models.as_at import ReaderOn
-from peel.queries.coverage import best_held, coverage
+from peel.coverage.queries import best_held, coverage
+from peel.coverage.words import grades_held, grades_in_words
+from peel.record.absence import Absence
+from peel.record.as_of import ReaderOn
+from peel.record.models import Grading, InspectionKind, State
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -8,12 +8,12 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
-from audits.not_loaded import results_not_loaded
-from peel.models import SourceConflict, SourceKind, State
-from peel.queries.causes_not_loaded import causes_not_loaded
+from audits.audits.not_loaded import results_not_loaded
+from peel.coverage.causes_not_loaded import causes_not_loaded
+from peel.record.models import SourceConflict, SourceKind, State
 from tests import factories
 from tests.growth import same_number_of_queries
-from tests.pages.reading import page, words
+from tests.reading import page, words
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from lxml import html
 
-from peel.models import Area, Force, Framework, Role, User
+from peel.record.models import Area, Force, Framework, Role, User
 from tests import factories
 
 SOURCE = "https://example.org/report"

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from audits.models import Audit, Comparison, Count, Estimate, Subject
-from peel.models import Correction, Force, State, User
+from peel.record.models import Correction, Force, State, User
 from tests import factories
 from tests.entry.conftest import SOURCE, faults, form
 

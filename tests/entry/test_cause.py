@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from peel.forms.due import meant_by
-from peel.models import CauseOfConcern, Correction, Force, PublicationKind, Recommendation, State, User
+from peel.entry.forms.due import meant_by
+from peel.record.models import CauseOfConcern, Correction, Force, PublicationKind, Recommendation, State, User
 from tests import factories
 from tests.entry.conftest import SOURCE, faults, form, words
 

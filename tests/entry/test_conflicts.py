@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from peel.models import Area, CauseOfConcern, Force, Recommendation
+from peel.record.models import Area, CauseOfConcern, Force, Recommendation
 from tests import factories
 from tests.entry.conftest import faults, form, page, sent_by, words
 

@@ -7,7 +7,17 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from peel.models import Area, Correction, Force, Framework, Inspection, Judgment, Publication, State, User
+from peel.record.models import (
+    Area,
+    Correction,
+    Force,
+    Framework,
+    Inspection,
+    Judgment,
+    Publication,
+    State,
+    User,
+)
 from tests import factories
 from tests.entry.conftest import SOURCE, faults, form, words
 

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from peel.models import CauseOfConcern, Force, KeptForm, Recommendation, User
+from peel.record.models import CauseOfConcern, Force, KeptForm, Recommendation, User
 from tests import factories
 from tests.entry.conftest import form, signed_in, words
 

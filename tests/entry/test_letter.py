@@ -6,7 +6,16 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from peel.models import CauseOfConcern, Closure, Correspondent, Finding, Force, Letter, PublicationKind, State
+from peel.record.models import (
+    CauseOfConcern,
+    Closure,
+    Correspondent,
+    Finding,
+    Force,
+    Letter,
+    PublicationKind,
+    State,
+)
 from tests import factories
 from tests.entry.conftest import SOURCE, faults, form
 

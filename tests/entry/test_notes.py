@@ -5,9 +5,9 @@ from django.core.exceptions import FieldDoesNotExist
 from django.test import Client
 from django.urls import reverse
 
-from peel.actions.note_cause import write_internal_note, write_public_note
-from peel.actions.refused import NotAllowed
-from peel.models import CauseOfConcern, Correction, Force, InternalNote, Role, User
+from peel.entry.actions.note import write_internal_note, write_public_note
+from peel.record.actions.errors import NotAllowed
+from peel.record.models import CauseOfConcern, Correction, Force, InternalNote, Role, User
 from tests import factories
 from tests.entry.conftest import faults, form, signed_in, words
 from tests.sweeps import routes

@@ -8,10 +8,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from peel.actions.enter import Line, Placed
-from peel.actions.enter_inspection import change_inspection
-from peel.actions.refused import NotAllowed
-from peel.models import Force, Inspection, Publication, Role, User
+from peel.entry.actions.enter import Line, Placed
+from peel.entry.actions.inspection import change_inspection
+from peel.record.actions.errors import NotAllowed
+from peel.record.models import Force, Inspection, Publication, Role, User
 from tests import factories
 from tests.entry.conftest import page, signed_in
 from tests.growth import same_number_of_queries

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from peel.models import Role, User
+from peel.record.models import Role, User
 from tests import factories
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from lxml import html
 
 from audits.models import Break, Provisional, SubjectAlias
-from peel.models import AreaAlias, ForceName, Framework
+from peel.record.models import AreaAlias, ForceName, Framework
 from tests import factories, factories_measures
 
 MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)

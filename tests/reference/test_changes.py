@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from audits.models import Measure
-from peel.models import Area, AreaAlias, Cycle, Force, ForceName, Grade, Theme, User
+from peel.record.models import Area, AreaAlias, Cycle, Force, ForceName, Grade, Theme, User
 from tests import factories
 from tests.reference.pages import MODELS, NAMES, address, errors, filled, make
 

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from peel.actions.reference import InUse, delete_reference_data
-from peel.actions.refused import NotAllowed, ReasonNeeded
-from peel.models import Area, Force, Theme, User
+from peel.record.actions.errors import NotAllowed, ReasonNeeded
+from peel.record.models import Area, Force, Theme, User
+from peel.reference.actions import InUse, delete_reference_data
 from tests import factories
 from tests.reference.pages import address, errors
 
@@ -52,9 +52,9 @@ def test_a_row_that_somebody_took_into_use_meanwhile_stays(
     admin_client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     theme = factories.area().theme
-    monkeypatch.setattr("peel.admin.base.referring", lambda row: [])
+    monkeypatch.setattr("peel.reference.admin.base.referring", lambda row: [])
     assert "refers to it: 1 area" in errors(delete(admin_client, theme))
-    monkeypatch.setattr("peel.actions.reference.sentence", lambda row: "")
+    monkeypatch.setattr("peel.reference.actions.sentence", lambda row: "")
     assert "refers to it by now" in errors(delete(admin_client, theme))
     assert Theme.objects.filter(pk=theme.pk).exists()
 

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from peel.actions.facts.forces import load_forces
-from peel.actions.people import command_line
-from peel.models import Force
-from tests.actions.loading_facts import copy_of_facts, rewrite
+from peel.accounts.actions import command_line
+from peel.record.models import Force
+from peel.seed.loaders.forces import load_forces
 from tests.reference.test_changes import save
+from tests.seed.loading_facts import copy_of_facts, rewrite
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from peel.models import Area, Force, State, User
+from peel.record.models import Area, Force, State, User
 from tests import factories
 from tests.growth import same_number_of_queries
 from tests.reference.pages import MODELS, NAMES, address, belonging, make

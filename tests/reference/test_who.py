@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.test import Client
 from django.urls import NoReverseMatch, get_resolver, reverse
 
-from peel.models import Role, User
+from peel.record.models import Role, User
 from tests import factories
 from tests.reference.pages import MODELS, NAMES, address, make
 from tests.sweeps.routes import routes

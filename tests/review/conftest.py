@@ -7,12 +7,12 @@ import pytest
 from django.test import Client
 from lxml import html
 
-from peel.actions.store import store_document
-from peel.intake.read import read
 from peel.management.commands.demo import SAMPLES
-from peel.models import Draft, Force, Role, User
+from peel.reader.read import read
+from peel.record.models import Draft, Force, Role, User
+from peel.review.actions.store_document import store_document
 from tests import factories
-from tests.actions.conftest import areas, barset, letter, report  # noqa: F401
+from tests.review.accept.conftest import areas, barset, letter, report  # noqa: F401
 
 REPORT = SAMPLES / "report-hertfordshire-2023-25.txt"
 LETTER = SAMPLES / "letter-hertfordshire-2025-07.txt"

@@ -4,10 +4,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from peel.actions.accept import compare_draft
-from peel.actions.decide import accept_undoubted, decide
-from peel.actions.write_draft import mark, write_draft
-from peel.models import Correction, Decision, Draft, Judgment, Publication, State, User
+from peel.record.models import Correction, Decision, Draft, Judgment, Publication, State, User
+from peel.review.actions.accept import compare_draft
+from peel.review.actions.apply_draft import mark, write_draft
+from peel.review.actions.decide import accept_undoubted, decide
 from tests.review.conftest import faults, page, words
 
 pytestmark = pytest.mark.django_db

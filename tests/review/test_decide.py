@@ -7,7 +7,11 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from peel.actions.decide import (
+from peel.reader import drafts
+from peel.reader.read import read
+from peel.record.actions.errors import NotAllowed
+from peel.record.models import Decision, Document, Draft, Role, User, Verdict
+from peel.review.actions.decide import (
     DecidedMeanwhile,
     Doubted,
     NoSuchProposal,
@@ -15,15 +19,11 @@ from peel.actions.decide import (
     accept_undoubted,
     decide,
 )
-from peel.actions.refused import NotAllowed
-from peel.actions.review import draft_of, reviewed
-from peel.actions.store import store_document
-from peel.actions.take_in import read_again
-from peel.intake import drafts
-from peel.intake.read import read
-from peel.models import Decision, Document, Draft, Role, User, Verdict
+from peel.review.actions.lock import draft_of, reviewed
+from peel.review.actions.store_document import store_document
+from peel.review.actions.uploads import read_again
 from tests import factories
-from tests.actions.conftest import report
+from tests.review.accept.conftest import report
 from tests.review.conftest import LETTER
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from peel.actions.decide import accept_undoubted, decide
-from peel.models import Decision, Draft, Judgment, Publication, Role, State, Upload, User
+from peel.record.models import Decision, Draft, Judgment, Publication, Role, State, Upload, User
+from peel.review.actions.decide import accept_undoubted, decide
 from tests import factories
 from tests.growth import same_number_of_queries
 from tests.review.conftest import faults, page, signed_in, words

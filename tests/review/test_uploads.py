@@ -9,11 +9,22 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from peel.intake.files import LARGEST
-from peel.models import Decision, Document, Draft, Force, Publication, PublicationKind, Role, State, Upload, User
+from peel.reader.formats.files import LARGEST
+from peel.record.models import (
+    Decision,
+    Document,
+    Draft,
+    Force,
+    Publication,
+    PublicationKind,
+    Role,
+    State,
+    Upload,
+    User,
+)
 from tests import factories
-from tests.intake.printed import bomb, pdf, word
-from tests.intake.test_bad_files import JPEG, PNG, archive
+from tests.reader.printed import bomb, pdf, word
+from tests.reader.test_bad_files import JPEG, PNG, archive
 from tests.review.conftest import LETTER, REPORT, faults, page, signed_in, words
 
 pytestmark = pytest.mark.django_db

@@ -7,12 +7,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from peel.actions.review import reviewed
-from peel.forms.proposal import FORMS
-from peel.intake.proposals import Proposal, proposals
-from peel.intake.read import read
-from peel.models import Decision, Draft
-from tests.actions.conftest import letter, report
+from peel.reader.read import read
+from peel.reader.suggestions import Proposal, proposals
+from peel.record.models import Decision, Draft
+from peel.review.actions.lock import reviewed
+from peel.review.forms.suggestion import FORMS
+from tests.review.accept.conftest import letter, report
 from tests.review.conftest import LETTER, REPORT, faults, page, words
 
 pytestmark = pytest.mark.django_db

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from peel.intake import drafts
-from peel.intake.proposals import HELD_IN, proposals
-from peel.intake.read import read
-from peel.intake.told import title, told
-from peel.intake.verdicts import Decided, undecided, with_verdicts
-from tests.actions.conftest import letter, report
+from peel.reader import drafts
+from peel.reader.decisions import Decided, undecided, with_verdicts
+from peel.reader.read import read
+from peel.reader.suggestions import HELD_IN, proposals
+from peel.reader.summaries import title, told
+from tests.review.accept.conftest import letter, report
 from tests.review.conftest import LETTER, REPORT
 
 DRAFTS = {"report": read(REPORT.read_bytes()), "letter": read(LETTER.read_bytes()), "small": report()}

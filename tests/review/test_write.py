@@ -7,14 +7,10 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from audits.models import Count, Estimate
-from peel.actions.accept import accept_draft, compare_draft
-from peel.actions.change import NotAcceptable
-from peel.actions.decide import accept_undoubted, decide
-from peel.actions.refused import NotAllowed
-from peel.actions.store import store_document
-from peel.actions.write_draft import ChangedMeanwhile, Undecided, mark, write_draft
-from peel.intake import drafts
-from peel.models import (
+from peel.reader import drafts
+from peel.record.actions.diff import NotAcceptable
+from peel.record.actions.errors import NotAllowed
+from peel.record.models import (
     CauseOfConcern,
     Closure,
     Correction,
@@ -29,8 +25,12 @@ from peel.models import (
     State,
     User,
 )
+from peel.review.actions.accept import accept_draft, compare_draft
+from peel.review.actions.apply_draft import ChangedMeanwhile, Undecided, mark, write_draft
+from peel.review.actions.decide import accept_undoubted, decide
+from peel.review.actions.store_document import store_document
 from tests import factories
-from tests.actions.conftest import letter, report
+from tests.review.accept.conftest import letter, report
 
 pytestmark = pytest.mark.django_db
 

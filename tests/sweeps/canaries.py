@@ -14,7 +14,7 @@ from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Concat
 from django.http import HttpResponse
 
-from peel.models import Passage
+from peel.record.models import Passage
 from tests.sweeps.columns import NO_WORDS, Carrier, carrier_of, name_of, texts
 
 CANARY = re.compile(r"zzc(\d+)zz", re.IGNORECASE)

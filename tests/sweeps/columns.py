@@ -12,12 +12,12 @@ from django.apps import apps
 from django.contrib import admin
 from django.db import connection, models
 
-from peel.models.document import DraftRows
-from peel.models.draft_view import DraftViewRows
-from peel.models.note import InternalNoteRows
-from peel.models.review import EntryRows
-from peel.models.room import RoomRows
-from peel.models.rows import VisibleRows
+from peel.record.models.consultation import RoomRows
+from peel.record.models.document import DraftRows
+from peel.record.models.draft_view import DraftViewRows
+from peel.record.models.note import InternalNoteRows
+from peel.record.models.review import EntryRows
+from peel.record.visibility import VisibleRows
 
 
 class Carrier(Enum):

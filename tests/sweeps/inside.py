@@ -13,8 +13,8 @@ from django.db import models
 from django.utils import timezone
 from pghistory.models import Context
 
-from peel.intake.read import read
-from peel.models import (
+from peel.reader.read import read
+from peel.record.models import (
     CauseOfConcern,
     Decision,
     Document,
@@ -28,8 +28,8 @@ from peel.models import (
     Upload,
     User,
 )
-from peel.models.room import RoomRows
-from peel.models.rows import VisibleRows
+from peel.record.models.consultation import RoomRows
+from peel.record.visibility import VisibleRows
 from tests import factories
 from tests.sweeps.canaries import Canaries
 from tests.sweeps.columns import Carrier, carrier_of, swept, texts

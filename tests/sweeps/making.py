@@ -9,8 +9,9 @@ from django.db import models
 from django.db.models import Q
 
 from audits.models import Measure, Subject
-from peel.actions.publish import withdraw_publication
-from peel.models import (
+from peel.publications.queries.publication_state import on
+from peel.record.actions.publish import withdraw_publication
+from peel.record.models import (
     Closure,
     Document,
     Force,
@@ -23,7 +24,6 @@ from peel.models import (
     Supersession,
     User,
 )
-from peel.queries.standing import on
 from tests import factories, factories_measures
 from tests.sweeps.canaries import Canaries, quote_in_passages
 from tests.sweeps.inside import bystander, make_inside, not_published, of_people, plant_history

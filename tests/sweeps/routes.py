@@ -4,7 +4,7 @@ from django.db import models
 from django.urls import URLResolver, get_resolver, reverse
 
 from audits.models import Audit
-from peel.models import CauseOfConcern, Draft, Force, Framework, Inspection, Letter, Upload, User
+from peel.record.models import CauseOfConcern, Draft, Force, Framework, Inspection, Letter, Upload, User
 from tests.sweeps.world import World
 
 OF_PUBLICATIONS = ["publication-state", "publication-preview"]
@@ -33,13 +33,13 @@ OF_ENTRY = {
 }
 # What a sweep leaves to other tests, each with the reason.
 ELSEWHERE = {
-    "account_reset_password_from_key": "a secret from an e-mail: tests/sign_in",
-    "mfa_edit_webauthn": "a passkey of one person: tests/sign_in",
-    "mfa_remove_webauthn": "a passkey of one person: tests/sign_in",
+    "account_reset_password_from_key": "a secret from an e-mail: tests/accounts",
+    "mfa_edit_webauthn": "a passkey of one person: tests/accounts",
+    "mfa_remove_webauthn": "a passkey of one person: tests/accounts",
     **dict.fromkeys(MOVED, "an old address, which leads on: tests/sweeps/test_numbers.py"),
-    "person-deed": "a button of a person's page, which is swept: tests/sign_in",
-    "person-role": "a button of a person's page, which is swept: tests/sign_in",
-    "component-error": "no row: tests/pages/test_components.py",
+    "person-deed": "a button of a person's page, which is swept: tests/accounts",
+    "person-role": "a button of a person's page, which is swept: tests/accounts",
+    "component-error": "no row: tests/gallery/test_gallery.py",
 }
 # The admin pages of reference data, with a row's number in their address.
 NAMESPACES_ELSEWHERE = {"admin": "reference data, which hangs on no publication: tests/reference"}

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.test import Client
 from django.utils import timezone
 
-from peel.models import Force, Publication, Role, State
+from peel.record.models import Force, Publication, Role, State
 from tests import factories
 from tests.sweeps.canaries import Canary
 from tests.sweeps.columns import Carrier

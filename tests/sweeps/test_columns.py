@@ -4,7 +4,7 @@ import pytest
 from django.db import models
 from django.test.utils import isolate_apps
 
-from peel.models import Correction, Publication, User, VisibleRows
+from peel.record.models import Correction, Publication, User, VisibleRows
 from tests.sweeps.columns import (
     BY_TABLE,
     NO_WORDS,

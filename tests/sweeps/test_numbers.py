@@ -11,10 +11,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.converters import IntConverter
 
-from peel.actions.store import store_document
-from peel.actions.take_in import give_file
-from peel.intake.read import read as read_document
-from peel.models import Document, Finding, Force, Framework, Passage, Remark, State, User
+from peel.reader.read import read as read_document
+from peel.record.models import Document, Finding, Force, Framework, Passage, Remark, State, User
+from peel.review.actions.store_document import store_document
+from peel.review.actions.uploads import give_file
 from tests import factories
 from tests.review.conftest import LETTER, hertfordshire  # noqa: F401
 from tests.sweeps import routes

@@ -5,10 +5,10 @@ from django.test import Client
 from django.urls import reverse
 
 from audits.models import Subject
-from peel.actions.accept import accept_draft
-from peel.actions.store import store_document
-from peel.intake.read import read
-from peel.models import Force, Role
+from peel.reader.read import read
+from peel.record.models import Force, Role
+from peel.review.actions.accept import accept_draft
+from peel.review.actions.store_document import store_document
 from tests import factories
 from tests.sweeps import routes
 from tests.sweeps.canaries import words_of

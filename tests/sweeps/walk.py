@@ -14,11 +14,11 @@ from django.http import HttpResponse
 from django.test import Client, TestCase
 from django.utils import timezone
 
-from peel.actions.answers import answer_remark, give_answers
-from peel.actions.publish import send_to_force
-from peel.actions.remarks import remark
-from peel.actions.rounds import reopen_round, submit_round
-from peel.models import DraftView, Publication, Role
+from peel.consultation.actions.comments import remark
+from peel.consultation.actions.replies import answer_remark, give_answers
+from peel.consultation.actions.rounds import reopen_round, submit_round
+from peel.record.actions.publish import send_to_force
+from peel.record.models import DraftView, Publication, Role
 from tests import factories
 from tests.sweeps import making, routes
 from tests.sweeps.canaries import Canary, words_of

@@ -13,7 +13,8 @@ from django.urls import resolve, reverse
 from django.utils import timezone
 
 from audits.models import Comparison, Estimate, Measure, Subject
-from peel.models import (
+from peel.publications.queries.publication_state import kinds, on
+from peel.record.models import (
     Answer,
     Correction,
     Correspondent,
@@ -33,9 +34,8 @@ from peel.models import (
     Supersession,
     Tally,
 )
-from peel.queries.standing import kinds, on
 from tests import factories, factories_measures
-from tests.room.visits import addresses as addresses_of_room
+from tests.consultation.visits import addresses as addresses_of_room
 
 
 @dataclass(frozen=True)

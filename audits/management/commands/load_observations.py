@@ -7,12 +7,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, InterfaceError
 
-from audits.actions.observations import Observed, RowsRefused, is_loaded, load_observations
-from audits.intake import Faults, WrongFile
-from peel.actions.people import command_line
-from peel.actions.publish import publish_publication
-from peel.actions.refused import Refused
-from peel.models import User
+from audits.observations.load import Observed, RowsRefused, is_loaded, load_observations
+from audits.observations.reader import Faults, WrongFile
+from peel.accounts.actions import command_line
+from peel.record.actions.errors import Refused
+from peel.record.actions.publish import publish_publication
+from peel.record.models import User
 
 
 class Command(BaseCommand):

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.backends.postgresql import base
 
-from . import start
+from peel.config.embedded import start
 
 
 class DatabaseWrapper(base.DatabaseWrapper):

@@ -10,10 +10,10 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from peel.actions.people import PersonKnown, add_person, command_line
-from peel.demo_drafts import make_drafts
-from peel.demo_people import PASSWORD, PEOPLE
-from peel.models import Document, Force, State
+from peel.accounts.actions import PersonKnown, add_person, command_line
+from peel.record.models import Document, Force, State
+from peel.seed.demo_drafts import make_drafts
+from peel.seed.demo_people import PASSWORD, PEOPLE
 
 TABLES = settings.BASE_DIR / "audits" / "data" / "metrics"
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"

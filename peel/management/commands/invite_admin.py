@@ -7,9 +7,9 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
-from peel.actions.people import PersonKnown, add_person, command_line, link_for
-from peel.models import Role, User
-from peel.sign_in.log import note
+from peel.accounts.actions import PersonKnown, add_person, command_line, link_for
+from peel.accounts.sign_in.log import note
+from peel.record.models import Role, User
 
 
 class Command(BaseCommand):

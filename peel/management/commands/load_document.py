@@ -7,15 +7,15 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from peel.actions.accept import accept_draft, compare_draft
-from peel.actions.change import NotAcceptable, Status
-from peel.actions.people import command_line
-from peel.actions.publish import publish_publication
-from peel.actions.refused import Refused
-from peel.actions.store import store_document
-from peel.intake.errors import Unreadable
-from peel.intake.read import read
-from peel.models import User
+from peel.accounts.actions import command_line
+from peel.reader.errors import Unreadable
+from peel.reader.read import read
+from peel.record.actions.diff import NotAcceptable, Status
+from peel.record.actions.errors import Refused
+from peel.record.actions.publish import publish_publication
+from peel.record.models import User
+from peel.review.actions.accept import accept_draft, compare_draft
+from peel.review.actions.store_document import store_document
 
 
 class Command(BaseCommand):

@@ -9,10 +9,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.module_loading import import_string
 
-from peel.actions.facts.table import WrongFact
-from peel.actions.facts.writing import Loaded
-from peel.actions.people import command_line
-from peel.models import User
+from peel.accounts.actions import command_line
+from peel.record.models import User
+from peel.seed.loaders.table import WrongFact
+from peel.seed.loaders.writing import Loaded
 
 
 class Command(BaseCommand):

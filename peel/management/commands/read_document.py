@@ -7,9 +7,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from peel.intake.errors import Unreadable
-from peel.intake.people import describe
-from peel.intake.read import read_file
+from peel.reader.draft_as_text import describe
+from peel.reader.errors import Unreadable
+from peel.reader.read import read_file
 
 
 class Command(BaseCommand):

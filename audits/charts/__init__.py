@@ -1,1 +1,0 @@
-"""Charts of audits and benchmarks: rows in, a figure out."""

@@ -1,1 +1,0 @@
-"""Every write to the record: verbs on nouns, keyword-only, atomic, with `by=`."""

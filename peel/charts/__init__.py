@@ -1,1 +1,0 @@
-"""Charts of the record: rows in, a figure out."""

@@ -1,0 +1,53 @@
+"""Documents with their passages, and what hangs on a publication."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from peel.documents.filters import DocumentFilter
+from peel.documents.queries import document as query
+from peel.documents.tables import DocumentTable
+from peel.publications.queries.publication import hangings, page_of
+from peel.record.listing import listing
+from peel.record.models import Publication
+from peel.record.permissions import ENTER, may
+from peel.record.seen import seen
+from peel.record.withdrawn import found_or_withdrawn
+
+
+def documents(request: HttpRequest) -> HttpResponse:
+    """All documents."""
+    return listing(
+        request,
+        queryset=query.documents_for_table(request.user),
+        filterset=DocumentFilter,
+        table=DocumentTable,
+        title="Documents",
+        template="documents/documents.html",
+    )
+
+
+def document(request: HttpRequest, public_id: str) -> HttpResponse:
+    """One document: where it came from, and all its passages in order."""
+    found = get_object_or_404(query.documents_for_table(request.user), public_id=public_id)
+    seen(request, found.publication)
+    context = {
+        "document": found,
+        "publication": found.publication,
+        "text": query.text(found, request.user),
+        "drafts": query.drafts(found, request.user) if may(request.user, ENTER) else [],
+        "trail": [("Documents", reverse("documents")), (found.name, "")],
+    }
+    return render(request, "documents/document.html", context)
+
+
+def publication(request: HttpRequest, slug: str) -> HttpResponse:
+    """One publication and what hangs on it; an inspection's report and a letter have pages of their own."""
+    rows = Publication.objects.visible_to(request.user).select_related("force")
+    found = found_or_withdrawn(rows, slug)
+    own_page = page_of(found, request.user)
+    if own_page:
+        return redirect(own_page)
+    seen(request, found)
+    context = {"publication": found, "page": hangings(found, request.user), "trail": [(found.title, "")]}
+    return render(request, "publications/publication.html", context)

@@ -1,1 +1,0 @@
-"""What people fill in: each form checks it in plain words, and one action writes it."""

@@ -1,0 +1,17 @@
+"""The page that tells the history of any one row of the record."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from peel.history.queries import row_history
+from peel.record.permissions import SEE_STANDING, may
+
+
+def history(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    """Who changed the row, when, what from, what to, and why; for inspectors and admins."""
+    if not may(request.user, SEE_STANDING):
+        raise Http404
+    found = row_history(request.user, kind, pk, request.GET.get("page"))
+    named = str(found.row) if found.row else f"{found.kind} {pk}, which was deleted"
+    context = {"history": found, "named": named, "trail": [("History", ""), (named, "")]}
+    return render(request, "history/history.html", context)

@@ -1,0 +1,126 @@
+"""A draft taken apart into what can be decided one by one, each with its passages, words and doubts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from peel.reader.drafts import Draft, Problem
+
+# Where a draft holds the values of each kind. The document's own head and its letter block are one each.
+HELD_IN = {
+    "judgment": "judgments",
+    "finding": "findings",
+    "cause": "causes_of_concern",
+    "improvement": "areas_for_improvement",
+    "estimate": "estimates",
+    "count": "counts",
+    "figure": "figures",
+    "monitoring": "monitoring",
+}
+ORDER = (
+    "document",
+    "letter",
+    "judgment",
+    "cause",
+    "recommendation",
+    "improvement",
+    "estimate",
+    "count",
+    "finding",
+    "figure",
+    "monitoring",
+)
+# The kinds that a problem throws doubt on; one that is not named here is about the text as a whole.
+DOUBTED = {
+    "unknown-force": ("document",),
+    "unknown-kind": ("document",),
+    "letter-block-missing": ("document",),
+    "letter-incomplete": ("letter",),
+    "grades-number-differs": ("document",),
+    "grade-disagrees": ("judgment",),
+    "old-judgment-repeated": ("judgment",),
+    "grade-missing": ("judgment",),
+    "cause-of-concern-missing": ("judgment",),
+    "area-for-improvement-missing": ("judgment",),
+    "recommendations-missing": ("cause",),
+    "margin-in-percent": ("estimate",),
+    "estimate-without-margin": ("estimate",),
+    "counts-differ-from-estimate": ("count",),
+    "list-missing": ("finding", "cause", "improvement"),
+    "figure-without-data": ("finding",),
+    "text-cut-off": ("finding", "cause", "recommendation", "improvement"),
+}
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One value that a draft proposes: the `number`th of its kind, from 0.
+
+    `under` is the number of the cause that a recommendation belongs to.
+    """
+
+    kind: str
+    number: int
+    value: Any
+    passages: tuple[int, ...]
+    quote: str
+    doubts: tuple[Problem, ...]
+    under: int | None = None
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What names it within its draft."""
+        return self.kind, self.number
+
+
+def proposals(draft: Draft) -> tuple[Proposal, ...]:
+    """All that a draft proposes, kind by kind, each kind in the document's order."""
+    found = [proposal(draft, kind, number, value, under) for kind, number, value, under in values(draft)]
+    return tuple(sorted(found, key=lambda each: (ORDER.index(each.kind), each.number)))
+
+
+def values(draft: Draft) -> Iterator[tuple[str, int, Any, int | None]]:
+    """Each value with its kind and number, and the number of the cause that it stands under."""
+    yield "document", 0, draft, None
+    if draft.letter is not None:
+        yield "letter", 0, draft.letter, None
+    for kind, held_in in HELD_IN.items():
+        for number, value in enumerate(getattr(draft, held_in)):
+            yield kind, number, value, None
+    recommendations = (
+        (under, each) for under, cause in enumerate(draft.causes_of_concern) for each in cause.recommendations
+    )
+    for number, (under, value) in enumerate(recommendations):
+        yield "recommendation", number, value, under
+
+
+def proposal(draft: Draft, kind: str, number: int, value: Any, under: int | None) -> Proposal:
+    """One proposal with the doubts that bear on it."""
+    passages = passages_of(value) if kind not in ("document", "letter") else ()
+    doubts = tuple(problem for problem in draft.problems if bears_on(problem, kind, value, passages))
+    return Proposal(kind, number, value, passages, getattr(value, "quote", ""), doubts, under)
+
+
+def passages_of(value: Any) -> tuple[int, ...]:
+    """The passages that a value stands in."""
+    return value.passages if hasattr(value, "passages") else (value.passage,)
+
+
+def bears_on(problem: Problem, kind: str, value: Any, passages: tuple[int, ...]) -> bool:
+    """Whether a problem throws doubt on a value: it stands in its passage, and is the one that is named."""
+    if kind not in DOUBTED.get(problem.code, ()):
+        return False
+    if kind in ("document", "letter"):
+        return True
+    if kind == "judgment":
+        return problem.passage in passages or problem.message.startswith(value.area)
+    return problem.passage in passages and names(problem, kind, value)
+
+
+def names(problem: Problem, kind: str, value: Any) -> bool:
+    """Whether a problem of figures is about this one of its passage."""
+    if kind == "estimate":
+        return f"{value.value:g}" in problem.message
+    if kind == "count":
+        return problem.message.startswith(f"{value.numerator} of {value.denominator} ")
+    return True
