@@ -7,7 +7,7 @@ from django.template.defaultfilters import capfirst, truncatechars
 
 from peel.causes.tables import CauseTable
 from peel.publications.tables import moment
-from peel.recommendations.deadlines import Span
+from peel.recommendations.deadlines import DueBucket
 from peel.recommendations.queries import status
 from peel.record.columns import LINK, link_to
 from peel.record.models import CauseOfConcern, Recommendation, User
@@ -36,7 +36,7 @@ class OwnDeadlineTable(Table):
         orderable = False
         row_attrs = {"id": lambda record, table: table.firsts.get(record.pk)}
 
-    def __init__(self, spans: list[Span], **options: Any) -> None:
+    def __init__(self, spans: list[DueBucket], **options: Any) -> None:
         self.firsts = {span.rows[0].pk: span.slug for span in spans if span.rows}
         super().__init__([row for span in spans for row in span.rows], **options)
 

@@ -1,15 +1,15 @@
 """The open recommendations to one force, by the span of days in which each is due."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from peel.recommendations.queries import recommendations
+from peel.record.deadlines import LATER, OVERDUE, UNDATED, bucket_of
 from peel.record.models import Force, Recommendation
 
-OVERDUE, LATER, UNDATED = "overdue", "later", "undated"
-# Each as an id of the page, and as words after a number.
-SPANS = {
+# Each of the buckets, in the order of days, as words after a number.
+NAMES = {
     OVERDUE: "overdue",
     "in-30-days": "due in 30 days",
     "in-60-days": "due in 31 to 60 days",
@@ -17,12 +17,11 @@ SPANS = {
     LATER: "due later",
     UNDATED: "without a date",
 }
-UNTIL = {30: "in-30-days", 60: "in-60-days", 90: "in-90-days"}
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """The open recommendations that are due in one span of days, the first due at the top."""
+class DueBucket:
+    """The open recommendations that are due in one bucket, the first due at the top."""
 
     slug: str
     rows: tuple[Recommendation, ...]
@@ -30,21 +29,12 @@ class Span:
     @property
     def name(self) -> str:
         """'due in 30 days'."""
-        return SPANS[self.slug]
+        return NAMES[self.slug]
 
 
-def spans(user: Any, force: Force, today: date) -> list[Span]:
-    """All spans in the order of days, empty ones too: one query."""
-    found: dict[str, list[Recommendation]] = {slug: [] for slug in SPANS}
+def due_buckets(user: Any, force: Force, today: date) -> list[DueBucket]:
+    """All buckets in the order of days, empty ones too: one query."""
+    found: dict[str, list[Recommendation]] = {slug: [] for slug in NAMES}
     for row in recommendations(user, today).filter(cause__force=force, is_open=True):
-        found[span_of(row.due_on, today)].append(row)
-    return [Span(slug, tuple(rows)) for slug, rows in found.items()]
-
-
-def span_of(due_on: date | None, today: date) -> str:
-    """The span in which a day lies."""
-    if due_on is None:
-        return UNDATED
-    if due_on < today:
-        return OVERDUE
-    return next((slug for days, slug in UNTIL.items() if due_on <= today + timedelta(days=days)), LATER)
+        found[bucket_of(row.due_on, today)].append(row)
+    return [DueBucket(slug, tuple(rows)) for slug, rows in found.items()]

@@ -1,17 +1,17 @@
 """Recommendations with their due dates, as lists and the page of a cause show them."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
+from peel.record.deadlines import due_soon, overdue
 from peel.record.models import Closure, Recommendation, Supersession
 from peel.record.models.cause import RecommendationRows
 from peel.ui.dates import against, counted, written
 
-SOON = timedelta(days=30)
 HEDGES = {"at-latest": "at most ", "month": "about ", "year": "about "}
 # What comes first in a list: what is overdue, due soon, open; then what ended, or of which nobody says whether.
 URGENCY = Case(
@@ -33,8 +33,8 @@ def recommendations(user: Any, today: date) -> RecommendationRows:
         .with_status(user)
         .annotate(
             is_superseded=Exists(Supersession.objects.seen_with(user, cause=OuterRef("cause"))),
-            is_overdue=Q(is_open=True, due_on__lt=today),
-            is_due_soon=Q(is_open=True, due_on__range=(today, today + SOON)),
+            is_overdue=Q(is_open=True) & overdue(today),
+            is_due_soon=Q(is_open=True) & due_soon(today),
             closed_precision=Coalesce(Subquery(own), Subquery(by_cause)),
             today=Value(today),
         )

@@ -17,6 +17,7 @@ from peel.consultation.actions.replies import answer_remark, give_answers
 from peel.consultation.actions.rounds import submit_round
 from peel.reader.read import read
 from peel.record.actions.publish import send_to_force
+from peel.record.deadlines import is_overdue
 from peel.record.models import Passage, Publication, Round, State, User
 from peel.review.actions.accept import accept_draft
 from peel.review.actions.store_document import store_document
@@ -105,5 +106,5 @@ def saying(letter: Publication, words: str) -> Passage:
 def ask_again() -> None:
     """Another day for the letter to check, if it is with the force still and its day is over."""
     letter = known(TO_CHECK.read_bytes())
-    if letter and letter.state == State.WITH_FORCE and letter.check_due_on < timezone.localdate():
+    if letter and letter.state == State.WITH_FORCE and is_overdue(letter.check_due_on, timezone.localdate()):
         sent(letter)

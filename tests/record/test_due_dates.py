@@ -40,9 +40,9 @@ def test_due_on(fields: dict[str, object], expected: date | None) -> None:
 
 def test_overdue_is_open_and_due_before_the_day() -> None:
     recommendation = factories.recommendation(deadline_on=date(2025, 1, 1))
-    overdue = Recommendation.objects.visible_to(STRANGER).overdue_on
-    assert list(overdue(date(2025, 1, 2), STRANGER)) == [recommendation]
-    assert not overdue(date(2025, 1, 1), STRANGER).exists()
+    rows = Recommendation.objects.visible_to(STRANGER).open(STRANGER)
+    assert list(rows.overdue_on(date(2025, 1, 2))) == [recommendation]
+    assert not rows.overdue_on(date(2025, 1, 1)).exists()
 
 
 def test_a_closed_cause_ends_its_recommendations() -> None:

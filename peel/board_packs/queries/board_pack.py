@@ -15,10 +15,10 @@ from peel.board_packs.queries.public_on import looking_back
 from peel.causes.queries.timeline import Event
 from peel.coverage.causes_held import CausesHeld, causes_held
 from peel.forces.queries.force import CauseCard, areas_for_improvement, cause_cards, time_line
-from peel.recommendations.deadlines import LATER, OVERDUE, SPANS, UNDATED
-from peel.recommendations.deadlines import spans as spans_of
+from peel.recommendations.deadlines import NAMES, due_buckets
 from peel.recommendations.queries import Deadline, deadline, recommendations
 from peel.record.as_of import ReaderOn
+from peel.record.deadlines import LATER, OVERDUE, UNDATED
 from peel.record.models import Area, Finding, FindingKind, Force, Publication
 from peel.record.when_published import out_by
 
@@ -33,7 +33,7 @@ class DueSpan:
     @property
     def name(self) -> str:
         """'Overdue', 'Due in 30 days'."""
-        return SPANS[self.slug].capitalize()
+        return NAMES[self.slug].capitalize()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def board_pack(force: Force, day: date, today: date) -> BoardPack:
         level=level_on(force, day, today),
         spans=tuple(
             DueSpan(span.slug, tuple(deadline(row, day) for row in span.rows))
-            for span in spans_of(reader, force, day)
+            for span in due_buckets(reader, force, day)
         ),
         causes=open_causes(reader, force, day, cards),
         improvements=by_area(improvements),

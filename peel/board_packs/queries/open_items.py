@@ -6,6 +6,7 @@ from datetime import date
 
 from peel.board_packs.queries.board_pack import BoardPack, OpenCause
 from peel.recommendations.queries import Deadline
+from peel.record.deadlines import days_late
 from peel.record.models import Finding
 
 
@@ -39,7 +40,6 @@ def open_items(pack: BoardPack) -> Iterator[OpenItem]:
 def of_recommendation(pack: BoardPack, row: Deadline) -> OpenItem:
     """One open recommendation with its deadline."""
     of = row.recommendation
-    late = (pack.day - of.due_on).days if of.due_on and of.due_on < pack.day else None
     return OpenItem(
         pack.day,
         "Recommendation",
@@ -51,7 +51,7 @@ def of_recommendation(pack: BoardPack, row: Deadline) -> OpenItem:
         of.deadline_wording,
         row.rule,
         of.due_on,
-        late,
+        days_late(of.due_on, pack.day),
     )
 
 

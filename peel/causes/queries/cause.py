@@ -45,7 +45,7 @@ def causes(user: Any, today: date) -> CauseRows:
             today=Value(today),
             next_due_on=Subquery(dated.order_by("due_on").values("due_on")[:1]),
             open_recommendations=how_many(to_do, "cause"),
-            overdue_recommendations=how_many(dated.filter(due_on__lt=today), "cause"),
+            overdue_recommendations=how_many(to_do.overdue_on(today), "cause"),
             age=ExpressionWrapper(Coalesce(F("ended_on"), Value(today)) - F("raised_on"), DurationField()),
         )
         .select_related("force", "area__framework__cycle", "area__theme")

@@ -12,6 +12,7 @@ from peel.record.actions.action import action
 from peel.record.actions.errors import NotAllowed, Refused, WrongState, WrongTime
 from peel.record.actions.publish import demand, locked
 from peel.record.actions.round_mail import tell_force, tell_senders
+from peel.record.deadlines import is_overdue
 from peel.record.models import Remark, Round, State, User
 from peel.record.permissions import ANSWER, COMMENT
 
@@ -79,7 +80,7 @@ def reopen_round(*, round: Round, due_on: date, by: User, site: str = "") -> boo
         raise WrongState("A later round has begun: only the last one is opened again.")
     if row.publication.state != State.WITH_FORCE:
         raise WrongState("This is not with the force: an admin sends it to them again, which opens another round.")
-    if due_on < timezone.localdate():
+    if is_overdue(due_on, timezone.localdate()):
         raise WrongTime("The day on which comments are due must be today or later.")
     row.submitted_by = row.submitted_at = None
     row.reopened_by, row.reopened_at, row.due_on = by, timezone.now(), due_on

@@ -8,6 +8,7 @@ from django.db.models import Case, F, Max, OuterRef, QuerySet, Subquery, Value, 
 from django.db.models.functions import Coalesce, Greatest
 
 from peel.consultation.queries.consultation import rooms
+from peel.record.deadlines import overdue
 from peel.record.models import Answer, Remark, Round, State
 from peel.record.subquery_count import how_many
 
@@ -52,7 +53,7 @@ def stage(today: date) -> Case:
         When(submitted_at__isnull=False, unanswered__gt=0, then=Value(Stage.TO_ANSWER)),
         When(submitted_at__isnull=False, then=Value(Stage.ANSWERED)),
         When(~models.Q(state=State.WITH_FORCE), then=Value(Stage.ENDED)),
-        When(due_on__lt=today, then=Value(Stage.OVERDUE)),
+        When(overdue(today), then=Value(Stage.OVERDUE)),
         default=Value(Stage.CHECKING),
         output_field=models.CharField(),
     )

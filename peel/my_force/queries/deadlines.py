@@ -2,13 +2,13 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from peel.record.deadlines import WEEK, is_due_within, is_overdue
 from peel.ui.dates import against, counted, written
 
 RECOMMENDATION, CHECK = "recommendation", "publication to check"
 MANY = {RECOMMENDATION: "recommendations", CHECK: "publications to check"}
-SOON = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +21,17 @@ class Asked:
     @property
     def late(self) -> list[tuple[date, str]]:
         """What is overdue, the longest first."""
-        return sorted(day for day in self.days if day[0] < self.today)
+        return sorted(day for day in self.days if is_overdue(day[0], self.today))
 
     @property
     def ahead(self) -> list[tuple[date, str]]:
         """What is due today or later, the first at the top."""
-        return sorted(day for day in self.days if day[0] >= self.today)
+        return sorted(day for day in self.days if not is_overdue(day[0], self.today))
 
     @property
     def is_pressing(self) -> bool:
         """Whether anything is overdue, or due within a week."""
-        return any(day <= self.today + SOON for day, _ in self.days)
+        return any(is_overdue(day, self.today) or is_due_within(day, self.today, WEEK) for day, _ in self.days)
 
     @property
     def overdue(self) -> str:

@@ -12,7 +12,8 @@ from peel.causes.queries.cause import causes
 from peel.coverage.causes_held import recommendations_missing
 from peel.my_force.queries.deadlines import CHECK, RECOMMENDATION, Asked
 from peel.my_force.queries.to_check import ToCheck, answered, to_check
-from peel.recommendations.deadlines import LATER, UNDATED, Span, spans
+from peel.recommendations.deadlines import DueBucket, due_buckets
+from peel.record.deadlines import LATER, UNDATED
 from peel.record.models import CauseStatus, Force, Role, Round, User
 
 # The pages about one force, as far as this installation has them; what people take along or come back for first.
@@ -34,7 +35,7 @@ class MyForce:
     asked: Asked
     to_check: list[ToCheck]
     answered: list[Round]
-    spans: list[Span]
+    spans: list[DueBucket]
     causes: QuerySet
     not_held: str
     people: QuerySet
@@ -47,7 +48,7 @@ class MyForce:
         return waiting(self.to_check)
 
     @property
-    def numbered(self) -> list[Span]:
+    def numbered(self) -> list[DueBucket]:
         """The spans whose numbers stand at the top: what is overdue or due in 90 days."""
         return [span for span in self.spans if span.slug not in (LATER, UNDATED)]
 
@@ -60,7 +61,7 @@ class MyForce:
 def my_force(user: Any, now: datetime) -> MyForce:
     """The page of the force that `user` works for."""
     force, today = user.force, timezone.localdate(now)
-    checks, due = to_check(user, today), spans(user, force, today)
+    checks, due = to_check(user, today), due_buckets(user, force, today)
     return MyForce(
         force=force,
         asked=asked(checks, due, today),
@@ -80,7 +81,7 @@ def waiting(checks: list[ToCheck]) -> list[ToCheck]:
     return [one for one in checks if not one.publication.submitted_at]
 
 
-def asked(checks: list[ToCheck], due: list[Span], today: date) -> Asked:
+def asked(checks: list[ToCheck], due: list[DueBucket], today: date) -> Asked:
     """Every day that something is due on."""
     days = [(row.due_on, RECOMMENDATION) for span in due for row in span.rows if row.due_on]
     return Asked((*days, *((one.due_on, CHECK) for one in waiting(checks) if one.due_on)), today)

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 
 from peel.consultation.queries.consultations import with_rounds
+from peel.record.deadlines import is_overdue
 from peel.record.models import Answer, Publication, Remark, Round, State
 from peel.ui.dates import against, written
 
@@ -35,7 +36,7 @@ class ToCheck:
         """Where it stands, as a word of the address and one for people."""
         if self.publication.submitted_at:
             return "closed", "Submitted"
-        return ("overdue", "Overdue") if self.due_on and self.due_on < self.today else ("open", "To check")
+        return ("overdue", "Overdue") if is_overdue(self.due_on, self.today) else ("open", "To check")
 
 
 def to_check(user: Any, today: date) -> list[ToCheck]:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from peel.record.actions.action import action
 from peel.record.actions.errors import NotAllowed, ReasonNeeded, SecondPersonNeeded, WrongState, WrongTime
 from peel.record.actions.open_round import open_round
+from peel.record.deadlines import is_overdue
 from peel.record.models import Publication, State, User
 from peel.record.permissions import COMMAND_LINE, PUBLISH, SEND, WITHDRAW, may
 
@@ -30,7 +31,7 @@ def send_to_force(*, publication: Publication, due_on: date, by: User, site: str
         raise WrongState("Only what is not published can be sent to the force.")
     if row.force_id is None:
         raise WrongState("This is about no single force, so there is none to send it to.")
-    if due_on < timezone.localdate():
+    if is_overdue(due_on, timezone.localdate()):
         raise WrongTime("The day on which comments are due must be today or later.")
     row.state, row.check_due_on = State.WITH_FORCE, due_on
     open_round(publication=row, by=by, site=site)

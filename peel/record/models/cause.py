@@ -9,6 +9,7 @@ from django.db.models import Case, DateField, Exists, F, OuterRef, Q, Subquery, 
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from peel.record.deadlines import overdue
 from peel.record.models.after import After
 from peel.record.models.effect import Effective
 from peel.record.models.public_id import PublicId
@@ -151,9 +152,9 @@ class RecommendationRows(VisibleRows):
         """The recommendations that nothing which `user` may see has ended."""
         return self.with_status(user).filter(is_open=True)
 
-    def overdue_on(self, day: date, user: Any) -> Self:
-        """The open ones that were due before `day`."""
-        return self.open(user).filter(due_on__lt=day)
+    def overdue_on(self, day: date) -> Self:
+        """Those of the rows, which `open` or `with_due_on` gave their due dates, that are overdue on `day`."""
+        return self.filter(overdue(day))
 
 
 @pghistory.track()
