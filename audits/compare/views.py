@@ -6,8 +6,9 @@ from django.utils import timezone
 
 from audits.compare import queries as query
 from audits.compare.tables import ComparisonTable
+from peel.record.download import download
 from peel.record.models import Force
-from peel.ui.download import FORMATS, download
+from peel.ui.download import FORMATS
 
 
 def compare(request: HttpRequest) -> HttpResponse:

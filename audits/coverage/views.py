@@ -8,7 +8,8 @@ from audits.coverage.queries import all_cycles, cells, coverage_page
 from audits.coverage.tables import CellTable, CoverageTable
 from peel.coverage.queries import best_held
 from peel.record.absence import MEANINGS, Absence
-from peel.ui.download import FORMATS, download
+from peel.record.download import download
+from peel.ui.download import FORMATS
 
 
 def coverage(request: HttpRequest) -> HttpResponse:

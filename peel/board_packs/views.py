@@ -9,8 +9,9 @@ from peel.board_packs.forms import OnDayForm
 from peel.board_packs.queries import board_pack as query
 from peel.board_packs.queries.open_items import open_items
 from peel.board_packs.tables import OpenItemTable
+from peel.record.download import download
 from peel.record.models import Force
-from peel.ui.download import FORMATS, download
+from peel.ui.download import FORMATS
 
 
 def board_pack(request: HttpRequest, slug: str) -> HttpResponse:

@@ -12,8 +12,9 @@ from peel.changes.feed import ChangesFeed
 from peel.changes.filters import ChangesFilter
 from peel.changes.queries.found import by_month, found_or_older, last_before, undated
 from peel.changes.tables import ChangeTable
+from peel.record.download import download
 from peel.record.models import Force
-from peel.ui.download import FORMATS, download
+from peel.ui.download import FORMATS
 
 RECENT = timedelta(days=90)
 SPANS = {"30 days": timedelta(days=30), "90 days": RECENT, "A year": timedelta(days=365)}

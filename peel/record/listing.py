@@ -7,7 +7,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from peel.ui.download import FORMATS, download
+from peel.record.download import download
+from peel.ui.download import FORMATS
 from peel.ui.filters import FilterSet
 from peel.ui.tables import Table
 

@@ -1,4 +1,4 @@
-"""A table's rows as a file: all pages, the same columns, safe in a spreadsheet."""
+"""Rows as a file that is safe in a spreadsheet, its name, and its licence."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -11,31 +11,11 @@ from django.utils.html import strip_tags
 from django.utils.text import slugify
 from tablib import Dataset
 
-from peel.record.hidden_rows import corrections_among, hidden_among
-from peel.ui.licence import ADDRESS, ATTRIBUTION
-from peel.ui.tables import NOTHING, Table
+from peel.ui.licence import ATTRIBUTION
+from peel.ui.tables import NOTHING
 
-UNPUBLISHED = "NOT PUBLISHED"
 FORMATS = {"csv": "CSV", "json": "JSON"}
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def download(request: HttpRequest, table: Table, title: str, kind: str, *, is_public: bool = False) -> HttpResponse:
-    """The whole table as a file. Its name and a column of notes say which rows are not published, or corrected.
-
-    `is_public` says that it holds nothing but what is published, whoever asks.
-    """
-    heads, *rows = ([_plain(cell) for cell in row] for row in table.as_values())
-    records = [row.record for row in table.rows]
-    hidden = hidden_among(records) if request.user.is_authenticated else set()
-    corrected = corrections_among(request.user, records)
-    if hidden or corrected:
-        heads.append("Notes")
-        for row, record in zip(rows, records, strict=True):
-            row.append("; ".join(filter(None, [UNPUBLISHED * (record.pk in hidden), corrected.get(record.pk, "")])))
-    response = csv_file(heads, rows) if kind == "csv" else _json(heads, rows)
-    response["Link"] = f'<{ADDRESS}>; rel="license"'
-    return as_file(response, file_name(request, title, kind, is_unpublished=bool(hidden), is_public=is_public))
 
 
 def file_name(
@@ -60,12 +40,12 @@ def csv_file(heads: Sequence[Any], rows: Iterable[Sequence[Any]]) -> HttpRespons
     return HttpResponse(dataset.export("csv"), content_type="text/csv; charset=utf-8")
 
 
-def _json(heads: list[Any], rows: list[list[Any]]) -> HttpResponse:
+def json_file(heads: list[Any], rows: list[list[Any]]) -> HttpResponse:
     named = [dict(zip(heads, map(_number, row), strict=True)) for row in rows]
     return JsonResponse({"licence": ATTRIBUTION, "rows": named}, json_dumps_params={"ensure_ascii": False})
 
 
-def _plain(cell: Any) -> Any:
+def plain(cell: Any) -> Any:
     """A cell without markup; what is not there is empty."""
     if cell is None or cell in NOTHING:
         return ""

@@ -12,8 +12,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 from django.utils.html import format_html
 
+from peel.record.download import download
 from peel.record.models import State
-from peel.ui.download import download
 from peel.ui.tables import Table
 from tests import factories
 
