@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from audits.claims.checks import Check, check
+from audits.audits.claim_checks import Check, check
 from audits.statistics import Compared, Interval, compare, decimals
 
 

@@ -11,10 +11,10 @@ from typing import Any
 
 from django.db.models import Prefetch, Q
 
+from audits.audits.claim_checks import Outcome
 from audits.audits.queries.audits import audits, comparisons, estimates
 from audits.audits.queries.results import result, said
 from audits.audits.results import Said, Step
-from audits.claims.checks import Outcome
 from audits.claims.recompute import Figures, recompute
 from audits.claims.register import Published, published
 from audits.models import About, Audit, Estimate, Observation

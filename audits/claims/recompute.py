@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from statistics import NormalDist
 
-from audits.claims.checks import Outcome
+from audits.audits.claim_checks import Outcome
 from audits.claims.register import Published
 from audits.statistics import decimals, spread
 

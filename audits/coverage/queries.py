@@ -12,9 +12,10 @@ from audits.models import Audit
 from peel.coverage.causes_held import CausesHeld, causes_held
 from peel.coverage.causes_not_loaded import causes_not_loaded
 from peel.coverage.queries import CycleCoverage, ForceCoverage, best_held, coverage
-from peel.data_quality.queries import TallyRow, not_loaded, tally_rows
+from peel.data_quality.queries import TallyRow, tally_rows
 from peel.grades.queries.grid import Cell, grid
 from peel.record.models import Cycle, Force, InspectionStatement, Letter, SourceConflict, VisibleRows
+from peel.record.seed_rows import seed_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def coverage_page(user: Any, found: Mapping[Cycle, CycleCoverage], asked: str) -
         ),
         statements=tuple(InspectionStatement.objects.visible_to(user).filter(cycle=cycle).select_related("force")),
         not_loaded=NotLoadedFacts(
-            causes_not_loaded(user), not_loaded("grades_not_loaded.csv"), results_not_loaded()
+            causes_not_loaded(user), seed_rows("grades_not_loaded.csv"), results_not_loaded()
         ),
         conflicts=conflicts(user, cycle),
     )

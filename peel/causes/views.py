@@ -8,9 +8,9 @@ from django.utils import timezone
 from peel.causes.filters import CauseFilter
 from peel.causes.queries import cause as query
 from peel.causes.tables import CauseTable
-from peel.home.attention import newest_decision
 from peel.recommendations.tables import DeadlineTable
 from peel.record.listing import listing
+from peel.record.newest_decision import newest_decision
 from peel.record.seen import seen
 
 SECTIONS = [

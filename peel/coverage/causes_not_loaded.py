@@ -1,15 +1,16 @@
 """Causes of concern that sources tell of and that are not loaded: one leaves the list when it is held after all."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from peel.data_quality.queries import not_loaded
 from peel.record.models import CauseOfConcern, Cycle, Force
+from peel.record.seed_rows import seed_rows
 
 
 def causes_not_loaded(user: Any) -> list[dict[str, str]]:
     """Those of all forces and cycles as `user` may know them, each with the force's `name`: two queries."""
     names = dict(Force.objects.values_list("slug", "short_name"))
-    rows = still_not_loaded(user, not_loaded("causes_not_loaded.csv"))
+    rows = still_not_loaded(user, seed_rows("causes_not_loaded.csv"))
     return [row | {"name": names.get(row["force"], row["force"])} for row in rows]
 
 
@@ -19,7 +20,7 @@ def known_not_held(user: Any, forces: list[Force], cycle: Cycle | None = None) -
     One query where one of them may be held by now.
     """
     slugs = {force.slug for force in forces}
-    rows = [row for row in not_loaded("causes_not_loaded.csv") if row["force"] in slugs]
+    rows = [row for row in seed_rows("causes_not_loaded.csv") if row["force"] in slugs]
     rows = rows if cycle is None else [row for row in rows if row["cycle"] == cycle.slug]
     found: dict[str, tuple[str, ...]] = {}
     for row in still_not_loaded(user, rows):
@@ -27,11 +28,12 @@ def known_not_held(user: Any, forces: list[Force], cycle: Cycle | None = None) -
     return found
 
 
-def still_not_loaded(user: Any, rows: list[dict[str, str]]) -> list[dict[str, str]]:
+def still_not_loaded(user: Any, rows: Iterable[dict[str, str]]) -> list[dict[str, str]]:
     """The rows without those whose force, cycle and area are those of a cause that `user` may see.
 
     A row without an area cannot be told from other causes, or is of none; it stays.
     """
+    rows = list(rows)
     if not any(row["area"] for row in rows):
         return rows
     seen = CauseOfConcern.objects.visible_to(user).filter(force__slug__in={row["force"] for row in rows})

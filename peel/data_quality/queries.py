@@ -1,9 +1,7 @@
 """Checks on the facts: tallies beside the grades loaded, what was not loaded and why, sources that disagree."""
 
-import csv
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from django.db.models import Prefetch
@@ -11,7 +9,6 @@ from django.db.models import Prefetch
 from peel.record.models import GradeWord, Inspection, Judgment, Revision, Tally
 from peel.ui.dates import written
 
-DATA = Path(__file__).resolve().parents[1] / "data"
 WORDS = [(word.value, word.value.replace("-", "_"), word.label) for word in GradeWord]
 
 RECORDING = "recording-crime"
@@ -138,9 +135,3 @@ def before_changes(judgment: Judgment) -> str:
 def first_revision(judgment: Judgment) -> Revision | None:
     """The first change after publication, if any."""
     return min(judgment.revisions.all(), key=lambda revision: revision.changed_on, default=None)
-
-
-def not_loaded(name: str) -> list[dict[str, str]]:
-    """The facts that were given to us and are not in the record, each with the reason."""
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))

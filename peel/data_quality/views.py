@@ -6,6 +6,7 @@ from django.shortcuts import render
 from peel.coverage.causes_not_loaded import causes_not_loaded
 from peel.data_quality import queries as query
 from peel.forces.queries.force import stays
+from peel.record.seed_rows import seed_rows
 
 
 def checks(request: HttpRequest) -> HttpResponse:
@@ -14,7 +15,7 @@ def checks(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": rows,
         "verdicts": [(verdict, sum(row.verdict == verdict for row in rows)) for verdict in query.VERDICTS],
-        "grades_not_loaded": query.not_loaded("grades_not_loaded.csv"),
+        "grades_not_loaded": seed_rows("grades_not_loaded.csv"),
         "causes_not_loaded": causes_not_loaded(request.user),
         "disagreeing": [stay for stay in stays(request.user) if stay.disagreement],
         "trail": [("Checks on the facts", "")],

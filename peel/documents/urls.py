@@ -7,5 +7,4 @@ from peel.documents import views
 urlpatterns = [
     path("documents/", views.documents, name="documents"),
     path("documents/<id:public_id>/", views.document, name="document"),
-    path("publications/<slug:slug>/", views.publication, name="publication"),
 ]

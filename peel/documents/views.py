@@ -1,18 +1,15 @@
-"""Documents with their passages, and what hangs on a publication."""
+"""Documents with their passages."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from peel.documents.filters import DocumentFilter
 from peel.documents.queries import document as query
 from peel.documents.tables import DocumentTable
-from peel.publications.queries.publication import hangings, page_of
 from peel.record.listing import listing
-from peel.record.models import Publication
 from peel.record.permissions import ENTER, may
 from peel.record.seen import seen
-from peel.record.withdrawn import found_or_withdrawn
 
 
 def documents(request: HttpRequest) -> HttpResponse:
@@ -39,15 +36,3 @@ def document(request: HttpRequest, public_id: str) -> HttpResponse:
         "trail": [("Documents", reverse("documents")), (found.name, "")],
     }
     return render(request, "documents/document.html", context)
-
-
-def publication(request: HttpRequest, slug: str) -> HttpResponse:
-    """One publication and what hangs on it; an inspection's report and a letter have pages of their own."""
-    rows = Publication.objects.visible_to(request.user).select_related("force")
-    found = found_or_withdrawn(rows, slug)
-    own_page = page_of(found, request.user)
-    if own_page:
-        return redirect(own_page)
-    seen(request, found)
-    context = {"publication": found, "page": hangings(found, request.user), "trail": [(found.title, "")]}
-    return render(request, "publications/publication.html", context)

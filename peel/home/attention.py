@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Max
-
 from peel.causes.queries.cause import causes
 from peel.coverage.causes_held import as_at_in_words, last_known
-from peel.forces.queries.force import THAT_DECIDE, StayRow, stays
+from peel.forces.queries.force import StayRow, stays
 from peel.recommendations.queries import recommendations
-from peel.record.models import CauseOfConcern, CauseStatus, Force, Publication, Recommendation
+from peel.record.models import CauseOfConcern, CauseStatus, Force, Recommendation
+from peel.record.newest_decision import newest_decision
 from peel.ui.dates import against, written
 
 NEXT_DEADLINES = 5
@@ -102,10 +101,3 @@ def deadlines(user: Any, today: date) -> Deadlines:
 def in_engage(user: Any) -> tuple[StayRow, ...]:
     """The stays that no source ends, by force: one query."""
     return tuple(sorted((stay for stay in stays(user) if stay.is_open), key=lambda stay: stay.force.short_name))
-
-
-def newest_decision(user: Any, today: date, force: Force | None = None) -> date | None:
-    """The day of the last report or letter (to one force, if given) that `user` may see: one query."""
-    rows = Publication.objects.visible_to(user).filter(kind__in=THAT_DECIDE, published_on__lte=today)
-    rows = rows.filter(force=force) if force else rows
-    return rows.aggregate(newest=Max("published_on"))["newest"]

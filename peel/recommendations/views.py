@@ -4,11 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from peel.coverage.causes_held import recommendations_missing
-from peel.home.attention import newest_decision
 from peel.recommendations.filters import RecommendationFilter
 from peel.recommendations.queries import recommendations as rows
 from peel.recommendations.tables import RecommendationTable
 from peel.record.listing import listing
+from peel.record.newest_decision import newest_decision
 
 
 def recommendations(request: HttpRequest) -> HttpResponse:

@@ -26,7 +26,7 @@ def held(force, user=STRANGER, **options):
 def listed(monkeypatch, *rows: dict[str, str]) -> None:
     """Put causes that are known and not loaded in place of those of the file."""
     whole = [{"force": "barset", "cycle": "", "area": ""} | row for row in rows]
-    monkeypatch.setattr("peel.coverage.causes_not_loaded.not_loaded", lambda name: whole)
+    monkeypatch.setattr("peel.coverage.causes_not_loaded.seed_rows", lambda name: whole)
 
 
 def test_five_open_causes_without_recommendations() -> None:

@@ -13,8 +13,8 @@ HEAD = """\
 # Data model
 
 Made from the models by `python -m tests.papers.data_model`; a test fails when it is not current. Each arrow leads
-from a row to the one that it refers to. The histories, which PostgreSQL writes, are left out: one beside each tracked
-table.
+from a row to the one that it refers to. The histories, which PostgreSQL writes, are left out: one beside each table
+that is tracked.
 """
 # What many rows refer to in the same way, said once and not drawn.
 EVERYWHERE = {"User": "who did it", "Passage": "the passage that a fact was read from"}

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from peel.documents.queries.sections import main_headings
+from peel.reader.structure.sections import main_headings
 from peel.record.models import Answer, Document, Passage, Publication, Remark, Round, State
 from peel.record.permissions import ANSWER, COMMENT, may
 from peel.ui.dates import against, written

@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet
 
 from peel.documents.queries.notes import Note, notes_by_passage
-from peel.documents.queries.sections import main_headings
-from peel.record.models import Document, Draft, Passage
+from peel.reader.structure.sections import main_headings
+from peel.record.models import Document, Draft, Passage, Publication
 from peel.record.subquery_count import how_many
 
 FIGURE_CAPTION = re.compile(r"^(Figure \d+)\s*[:.–-]")
@@ -98,3 +98,9 @@ def lost_figure(passage: Passage, notes: list[Note]) -> str:
     """'Figure 1' where the passage is that figure's caption and no data of it was entered."""
     caption = FIGURE_CAPTION.match(passage.text)
     return caption[1] if caption and not any(note.label == "Figure" for note in notes) else ""
+
+
+def documents_of(publication: Publication, user: Any) -> QuerySet:
+    """The documents of a publication, the latest first, without their bytes."""
+    rows = Document.objects.visible_to(user).filter(publication=publication)
+    return rows.without_content().select_related("publication")

@@ -22,15 +22,14 @@ from peel.record.models import (
     Move,
     MoveKind,
     Publication,
-    PublicationKind,
     Stay,
 )
+from peel.record.newest_decision import THAT_DECIDE
 from peel.record.when_published import newest_first as newest_published
 from peel.record.when_published import out_by, published_in_words
 from peel.ui.dates import against, finest, written
 
 # The publications that open and close causes of concern, and move forces in and out of Engage.
-THAT_DECIDE = [PublicationKind.INSPECTION_REPORT, PublicationKind.LETTER, PublicationKind.CAUSES_OF_CONCERN]
 
 
 def forces_for_table(user: Any) -> QuerySet:

@@ -8,6 +8,7 @@ from django.db.models import F, OuterRef, Prefetch, Q, QuerySet
 
 from peel.causes.queries.closed_since import closed_since
 from peel.coverage.queries import ForceCoverage, coverage
+from peel.documents.queries.document import documents_of
 from peel.record.absence import MEANINGS, Absence
 from peel.record.models import (
     Area,
@@ -179,7 +180,7 @@ def report(publication: Publication, user: Any) -> Report | None:
         held=held,
         corrections=corrections(inspection, user),
         is_corrected=Correction.objects.visible_to(user).filter(publication=publication).exists(),
-        documents=list(documents(publication, user)),
+        documents=list(documents_of(publication, user)),
         causes=list(CauseOfConcern.objects.visible_to(user).filter(raised_in=publication).with_status(user)),
         follows=next((one for one in neighbours if one.pk == inspection.follows_id), None),
         followed_by=next((one for one in neighbours if one.follows_id == inspection.pk), None),
@@ -190,9 +191,3 @@ def corrections(inspection: Inspection, user: Any) -> list[Revision]:
     """The grades of this inspection that changed after publication, newest first."""
     rows = Revision.objects.visible_to(user).filter(judgment__inspection=inspection)
     return list(rows.select_related("judgment__area", "from_grade", "to_grade", "passage"))
-
-
-def documents(publication: Publication, user: Any) -> QuerySet:
-    """The documents of a publication, the latest first, without their bytes."""
-    rows = Document.objects.visible_to(user).filter(publication=publication)
-    return rows.without_content().select_related("publication")

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from peel.inspections.queries.inspection import documents
+from peel.documents.queries.document import documents_of
 from peel.record.models import (
     CauseOfConcern,
     Closure,
@@ -51,7 +51,7 @@ def hangings(publication: Publication, user: Any) -> Hangings:
     """All records of a publication: seven queries."""
     causes = CauseOfConcern.objects.visible_to(user).with_status(user).select_related("force")
     return Hangings(
-        documents=list(documents(publication, user)),
+        documents=list(documents_of(publication, user)),
         causes=list(causes.filter(raised_in=publication)),
         restated=list(causes.filter(restated_in=publication)),
         closures=list(closures(publication, user)),

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from peel.documents.queries.sections import main_headings
+from peel.reader.structure.sections import main_headings
 from peel.record.models import Passage
 from tests import factories
 from tests.reading import page, words
