@@ -7,7 +7,7 @@ from django.urls import reverse
 from audits.claims.queries import Claims
 from audits.claims.queries import claims as all_claims
 from audits.claims.tables import ClaimTable
-from peel.record.permissions import SEE_DIFFERENCES, may
+from peel.record.permissions import Permission, can
 
 OUTCOMES = {
     "differs": ("Claim and arithmetic differ", False),
@@ -22,7 +22,7 @@ def claims(request: HttpRequest) -> HttpResponse:
     context = {
         "claims": found,
         "groups": groups(found),
-        "may_see_differences": may(request.user, SEE_DIFFERENCES),
+        "may_see_differences": can(request.user, Permission.SEE_DIFFERENCES),
         "trail": [("Audits", reverse("audits")), ("Published claims", "")],
     }
     return render(request, "claims/claims.html", context)
@@ -41,7 +41,7 @@ def groups(found: Claims) -> list[tuple[str, str, ClaimTable, bool]]:
 
 def differences(request: HttpRequest) -> HttpResponse:
     """The claims that our arithmetic does not bear out."""
-    if not may(request.user, SEE_DIFFERENCES):
+    if not can(request.user, Permission.SEE_DIFFERENCES):
         raise Http404("Only those who inspect see where a claim and our arithmetic differ.")
     found = all_claims(request.user)
     context = {

@@ -14,9 +14,9 @@ from audits.observations import staging as observed
 from audits.observations.reader import Faults, Figure, Known, KnownMeasure, WrongFile, figures
 from peel.record.actions.action import action
 from peel.record.actions.errors import ReasonNeeded
-from peel.record.actions.publish import demand, prepared
+from peel.record.actions.publish import prepared, require
 from peel.record.models import Force, Publication, PublicationKind, User
-from peel.record.permissions import CORRECT, PUBLISH
+from peel.record.permissions import Permission
 
 STEP = 50_000
 
@@ -90,7 +90,7 @@ def release_for(path: Path, by: User) -> tuple[Release, bool]:
     release = Release.objects.select_for_update(of=["self"]).filter(slug=slug).first()
     if release is not None:
         if release.publication.is_public:
-            demand(by, PUBLISH)
+            require(by, Permission.PUBLISH)
         return release, False
     publication = Publication.objects.create(
         slug=f"statistics-{slug}", kind=PublicationKind.STATISTICS, title=path.name[:200], prepared_by=by
@@ -104,7 +104,7 @@ def correct_published(cursor: CursorWrapper, release: Release, reason: str, by: 
     if changes and not reason.strip():
         raise ReasonNeeded(f"{changes} published figures would change: say why with --reason. All will read it.")
     if changes:
-        demand(by, CORRECT)
+        require(by, Permission.CORRECT)
         observed.tell_corrections(cursor, release, reason.strip(), by)
 
 

@@ -8,7 +8,7 @@ from peel.documents.filters import DocumentFilter
 from peel.documents.queries import document as query
 from peel.documents.tables import DocumentTable
 from peel.record.listing import listing
-from peel.record.permissions import ENTER, may
+from peel.record.permissions import Permission, can
 from peel.record.seen import seen
 
 
@@ -32,7 +32,7 @@ def document(request: HttpRequest, public_id: str) -> HttpResponse:
         "document": found,
         "publication": found.publication,
         "text": query.text(found, request.user),
-        "drafts": query.drafts(found, request.user) if may(request.user, ENTER) else [],
+        "drafts": query.drafts(found, request.user) if can(request.user, Permission.ENTER) else [],
         "trail": [("Documents", reverse("documents")), (found.name, "")],
     }
     return render(request, "documents/document.html", context)

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from peel.my_force.queries import my_force as query
 from peel.my_force.tables import ColleagueTable, OwnCauseTable, OwnDeadlineTable
-from peel.record.permissions import SEE_OWN_FORCE, may
+from peel.record.permissions import Permission, can
 from peel.ui.tables import Table
 
 SECTIONS = [
@@ -21,7 +21,7 @@ SECTIONS = [
 
 def my_force(request: HttpRequest) -> HttpResponse:
     """The page of the force that a person works for; who works for none has no such page."""
-    if not may(request.user, SEE_OWN_FORCE):
+    if not can(request.user, Permission.SEE_OWN_FORCE):
         raise Http404
     page = query.my_force(request.user, timezone.now())
     context = {

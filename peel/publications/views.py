@@ -18,14 +18,14 @@ from peel.publications.tables import DraftViewTable, StandingTable
 from peel.record.actions.errors import Refused
 from peel.record.listing import listing
 from peel.record.models import Publication
-from peel.record.permissions import PUBLISH, SEE_STANDING, may
+from peel.record.permissions import Permission, can
 
 NO_CHANGE = "Nothing changed: this was done already."
 
 
-def found(request: HttpRequest, slug: str, deed: str = SEE_STANDING) -> Publication:
-    """The publication, for a person who may do the deed; for others there is no such page."""
-    if not may(request.user, deed):
+def found(request: HttpRequest, slug: str, permission: Permission = Permission.SEE_STANDING) -> Publication:
+    """The publication, for a person who has the permission; for others there is no such page."""
+    if not can(request.user, permission):
         raise Http404
     rows = Publication.objects.visible_to(request.user).select_related("force", "prepared_by", "released_by")
     return get_object_or_404(rows, slug=slug)
@@ -40,7 +40,7 @@ def trail(publication: Publication, *more: str) -> list[tuple[str, str]]:
 
 def publications(request: HttpRequest) -> HttpResponse:
     """Everything that is not simply published: drafts, with a force, set for a time, withdrawn."""
-    if not may(request.user, SEE_STANDING):
+    if not can(request.user, Permission.SEE_STANDING):
         raise Http404
     return listing(
         request,
@@ -59,7 +59,7 @@ def state(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "publication": publication,
         "hanging": query.hanging(request.user, publication),
-        "steps": next_steps(publication) if may(request.user, PUBLISH) else [],
+        "steps": next_steps(publication) if can(request.user, Permission.PUBLISH) else [],
         "needs_another": not publication.is_public and needs_another(publication, request.user),
         "viewers": query.onlookers(publication),
         "views": DraftViewTable(query.draft_views(request.user, publication)).arrange(request),
@@ -70,7 +70,7 @@ def state(request: HttpRequest, slug: str) -> HttpResponse:
 
 def step(request: HttpRequest, slug: str, step: str) -> HttpResponse:
     """Confirm one step, and take it."""
-    publication = found(request, slug, PUBLISH)
+    publication = found(request, slug, Permission.PUBLISH)
     if step not in STEPS:
         raise Http404
     form = STEPS[step](request.POST if request.method == "POST" else None)

@@ -1,5 +1,6 @@
 """Who may see what: one line a rule. Everything unpublished is invisible unless a line here says so."""
 
+from enum import Enum
 from typing import Any
 
 from django.db.models import Q
@@ -10,46 +11,38 @@ WITH_FORCE = "with-force"
 # The account that stands for the command line: who has that has the database anyway.
 COMMAND_LINE = "command-line@localhost"
 SEES_EVERYTHING = frozenset({"inspector", "admin"})
-# What may be done to a publication, to what is written of it, and by which roles.
-MAY = {
-    "see where publications stand, their history and who looked": SEES_EVERYTHING,
-    "send to the force, and take back": frozenset({"admin"}),
-    "publish, now or at a set time": frozenset({"admin"}),
-    "withdraw": frozenset({"admin"}),
-    "correct what is published": frozenset({"admin"}),
-    "invite people, change what they may do, lock them out": frozenset({"admin"}),
-    "change reference data: forces, cycles, areas, measures": frozenset({"admin"}),
-    "see where a published claim and our arithmetic differ": SEES_EVERYTHING,
-    "give documents, decide what was read from them, enter findings": frozenset({"admin"}),
-    "see what is asked of their own force": frozenset({"force-staff"}),
-    "comment on what is with their own force, and submit the comments": frozenset({"force-staff"}),
-    "answer comments, and let a force comment again": SEES_EVERYTHING,
-    "read and write the internal note on a cause of concern": SEES_EVERYTHING,
-    "write the public note on a cause of concern": frozenset({"admin"}),
-}
-(
-    SEE_STANDING,
-    SEND,
-    PUBLISH,
-    WITHDRAW,
-    CORRECT,
-    MANAGE_PEOPLE,
-    CHANGE_REFERENCE_DATA,
-    SEE_DIFFERENCES,
-    ENTER,
-    SEE_OWN_FORCE,
-    COMMENT,
-    ANSWER,
-    SEE_INTERNAL_NOTES,
-    WRITE_PUBLIC_NOTES,
-) = MAY
+ADMINS = frozenset({"admin"})
+FORCE_STAFF = frozenset({"force-staff"})
 # Whose password alone is not enough, where settings demand it.
 NEEDS_SECOND_FACTOR = frozenset({"inspector", "admin"})
 
 
-def may(user: Any, deed: str) -> bool:
-    """Whether `user`, signed in and not locked, may do one of the deeds of MAY."""
-    return bool(user.is_authenticated and user.is_active and user.role in MAY[deed])
+class Permission(Enum):
+    """What may be done to a publication, to what is written of it, to people and to reference data; and by whom."""
+
+    SEE_STANDING = "see where publications stand, their history and who looked", SEES_EVERYTHING
+    SEND = "send to the force, and take back", ADMINS
+    PUBLISH = "publish, now or at a set time", ADMINS
+    WITHDRAW = "withdraw", ADMINS
+    CORRECT = "correct what is published", ADMINS
+    MANAGE_PEOPLE = "invite people, change what they may do, lock them out", ADMINS
+    CHANGE_REFERENCE_DATA = "change reference data: forces, cycles, areas, measures", ADMINS
+    SEE_DIFFERENCES = "see where a published claim and our arithmetic differ", SEES_EVERYTHING
+    ENTER = "give documents, decide what was read from them, enter findings", ADMINS
+    SEE_OWN_FORCE = "see what is asked of their own force", FORCE_STAFF
+    COMMENT = "comment on what is with their own force, and submit the comments", FORCE_STAFF
+    ANSWER = "answer comments, and let a force comment again", SEES_EVERYTHING
+    SEE_INTERNAL_NOTES = "read and write the internal note on a cause of concern", SEES_EVERYTHING
+    WRITE_PUBLIC_NOTES = "write the public note on a cause of concern", ADMINS
+
+    def __init__(self, words: str, roles: frozenset[str]) -> None:
+        self.words = words
+        self.roles = roles
+
+
+def can(user: Any, permission: Permission) -> bool:
+    """Whether `user` is signed in, not locked, and of a role that has the permission."""
+    return bool(user.is_authenticated and user.is_active and user.role in permission.roles)
 
 
 def sees_everything(user: Any) -> bool:
@@ -82,6 +75,6 @@ def written_between(user: Any, path: str) -> Q:
 
     Strangers never do; the force's staff as long as they may see the publication itself.
     """
-    if may(user, COMMENT):
+    if can(user, Permission.COMMENT):
         return visible(user, path) & Q(**{f"{path}__force": user.force_id})
     return Q(**{f"{path}__pk__isnull": not sees_everything(user)})

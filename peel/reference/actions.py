@@ -7,9 +7,9 @@ from django.forms import BaseModelForm, BaseModelFormSet
 
 from peel.record.actions.action import action
 from peel.record.actions.errors import ReasonNeeded, Refused
-from peel.record.actions.publish import demand
+from peel.record.actions.publish import require
 from peel.record.models import User
-from peel.record.permissions import CHANGE_REFERENCE_DATA
+from peel.record.permissions import Permission
 from peel.reference.in_use import sentence
 
 
@@ -42,6 +42,6 @@ def delete_reference_data(*, row: models.Model, reason: str, by: User) -> None:
 
 
 def _may(by: User, reason: str) -> None:
-    demand(by, CHANGE_REFERENCE_DATA)
+    require(by, Permission.CHANGE_REFERENCE_DATA)
     if not reason.strip():
         raise ReasonNeeded("Say why: it is kept with the change.")

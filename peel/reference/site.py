@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver
 
 from peel.accounts.sign_in.second_factor import is_missing
-from peel.record.permissions import CHANGE_REFERENCE_DATA, may
+from peel.record.permissions import Permission, can
 
 # Ways in and out, passwords, and looking up any model by number: what our own pages do, or nobody needs.
 NOT_OURS = {"login", "logout", "password_change", "password_change_done", "view_on_site"}
@@ -41,7 +41,7 @@ class ReferenceSite(AdminSite):
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Whether this person may change reference data, as access.py says."""
-        return may(request.user, CHANGE_REFERENCE_DATA)
+        return can(request.user, Permission.CHANGE_REFERENCE_DATA)
 
     def admin_view(self, view: Callable[..., HttpResponse], cacheable: bool = False) -> Callable[..., HttpResponse]:
         """Each page asks who is there; it leads nobody to a sign-in page, so that it isn't known to be here."""

@@ -11,7 +11,7 @@ from peel.publications.queries import corrections as query
 from peel.publications.tables import moment
 from peel.record.hidden_rows import hidden_among
 from peel.record.models import CauseOfConcern, InternalNote, Publication
-from peel.record.permissions import ENTER, SEE_INTERNAL_NOTES, SEE_STANDING, may
+from peel.record.permissions import Permission, can
 from peel.ui.tables import Table
 
 register = template.Library()
@@ -42,14 +42,14 @@ def corrections_of_cause(context: RequestContext, cause: CauseOfConcern) -> dict
 def history_link(context: RequestContext, row: Any, publication: Publication | None = None) -> dict[str, Any]:
     """A row’s history, notes and form, and where its publication stands: links for who may follow them."""
     user = getattr(context.get("request"), "user", None)
-    if user is None or not may(user, SEE_STANDING):
+    if user is None or not can(user, Permission.SEE_STANDING):
         return {}
     links = [("History", reverse("history", args=[KINDS[row._meta.label], row.pk]))]
     if publication is not None:
         links.append(("Where it stands", reverse("publication-state", args=[publication.slug])))
     if isinstance(row, CauseOfConcern):
         links.append(("Notes", reverse("cause-notes", args=[row.slug])))
-    if may(user, ENTER) and row._meta.label in CHANGED_AT:
+    if can(user, Permission.ENTER) and row._meta.label in CHANGED_AT:
         slug = row.slug if hasattr(row, "slug") else publication.slug
         links.append(("Change", reverse(CHANGED_AT[row._meta.label], args=[slug])))
     return {"links": links}
@@ -59,7 +59,7 @@ def history_link(context: RequestContext, row: Any, publication: Publication | N
 def internal_note(context: RequestContext, cause: CauseOfConcern) -> InternalNote | None:
     """The internal note on a cause, for who may read it."""
     user = getattr(context.get("request"), "user", None)
-    if user is None or not may(user, SEE_INTERNAL_NOTES):
+    if user is None or not can(user, Permission.SEE_INTERNAL_NOTES):
         return None
     return InternalNote.objects.visible_to(user).filter(cause=cause).exclude(text="").first()
 

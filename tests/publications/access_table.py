@@ -5,7 +5,7 @@ from typing import Any
 
 from peel.publications.queries.publication_state import kinds, name
 from peel.record.models import Role, State
-from peel.record.permissions import MAY
+from peel.record.permissions import Permission
 
 STRANGER, STAFF, STAFF_ELSEWHERE, INSPECTOR, ADMIN = (
     "Stranger",
@@ -36,7 +36,10 @@ def may_see(role: str, state: str) -> bool:
 def markdown() -> str:
     """The tables as the document has them."""
     seen = [[LABELS[state], *(yes(may_see(role, state)) for role in ROLES)] for state in STATES]
-    deeds = [[deed.capitalize(), *(yes(allowed in MAY[deed]) for allowed in ROLES.values())] for deed in MAY]
+    allowed = [
+        [permission.words.capitalize(), *(yes(role in permission.roles) for role in ROLES.values())]
+        for permission in Permission
+    ]
     hanging = [f"- {label}" for label in sorted(name(model, 2) for model, _ in kinds())]
     return "\n\n".join(
         [
@@ -47,7 +50,7 @@ def markdown() -> str:
             "is among the last changes. What\nis changed in it after that nobody else sees until it is published "
             "again.",
             "## Who may do what",
-            table(["Deed", *ROLES], deeds),
+            table(["Permission", *ROLES], allowed),
             "## What hangs on publications",
             "\n".join(hanging),
         ]

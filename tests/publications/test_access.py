@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from peel.publications.queries.publication_state import kinds, on
 from peel.record.models import Force, Publication, Role, State
-from peel.record.permissions import MAY, may
+from peel.record.permissions import Permission, can
 from tests import factories
 from tests.publications.access_table import ROLES, SET, STAFF, STATES, STRANGER, markdown, may_see
 from tests.sweeps.world import make_world
@@ -61,9 +61,9 @@ def test_each_role_sees_each_kind_in_each_state_as_the_table_says() -> None:
 def test_each_role_may_do_what_the_table_says() -> None:
     force = factories.force("Barset")
     people = {role: person(role, force) for role in ROLES}
-    for deed, roles in MAY.items():
+    for permission in Permission:
         for role, user in people.items():
-            assert may(user, deed) == (ROLES[role] in roles), f"{role}: {deed}"
+            assert can(user, permission) == (ROLES[role] in permission.roles), f"{role}: {permission}"
 
 
 @pytest.mark.django_db
@@ -71,7 +71,7 @@ def test_who_is_locked_sees_and_does_no_more_than_a_stranger() -> None:
     locked = factories.user(role=Role.ADMIN, is_active=False)
     publication = factories.publication(state=State.DRAFT)
     assert not Publication.objects.visible_to(locked).filter(pk=publication.pk).exists()
-    assert not any(may(locked, deed) for deed in MAY)
+    assert not any(can(locked, permission) for permission in Permission)
 
 
 def test_only_two_files_ask_whether_the_state_is_published() -> None:

@@ -12,7 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from peel.accounts.sign_in.log import note
 from peel.record.models import User
-from peel.record.permissions import SEE_OWN_FORCE, may
+from peel.record.permissions import Permission, can
 
 logger = logging.getLogger(__name__)
 WRONG = "The e-mail address or the password is wrong"
@@ -35,7 +35,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Staff of a force begin with what is asked of them; a page that somebody came from goes first."""
-        return reverse("my-force") if may(request.user, SEE_OWN_FORCE) else super().get_login_redirect_url(request)
+        return (
+            reverse("my-force")
+            if can(request.user, Permission.SEE_OWN_FORCE)
+            else super().get_login_redirect_url(request)
+        )
 
     def is_safe_url(self, url: str) -> bool:
         """After signing in people stay on this host."""

@@ -16,7 +16,7 @@ from peel.accounts import queries as query
 from peel.accounts.forms import RoleForm
 from peel.accounts.sign_in.log import note
 from peel.record.models import User
-from peel.record.permissions import MANAGE_PEOPLE, may
+from peel.record.permissions import Permission, can
 
 UNSENT = "The e-mail could not be sent: no mail server took it. Send the link again when one does."
 REFUSED = {
@@ -86,7 +86,7 @@ DEEDS = {
 
 def admins_only(user: Any) -> None:
     """These pages are not there for anybody else."""
-    if not may(user, MANAGE_PEOPLE):
+    if not can(user, Permission.MANAGE_PEOPLE):
         raise Http404
 
 

@@ -7,10 +7,10 @@ from django.utils import timezone
 from peel.consultation.actions.rounds import locked_round
 from peel.record.actions.action import action
 from peel.record.actions.errors import Refused, WrongState
-from peel.record.actions.publish import demand
+from peel.record.actions.publish import require
 from peel.record.actions.round_mail import tell_force
 from peel.record.models import Answer, Publication, Remark, Round, User
-from peel.record.permissions import ANSWER
+from peel.record.permissions import Permission
 
 
 class GivenAlready(Refused):
@@ -33,7 +33,7 @@ def answer_remark(
 
     `seen` is when the draft that `by` has read was written, none where there was none.
     """
-    demand(by, ANSWER)
+    require(by, Permission.ANSWER)
     row = locked_round(remark.round)
     if row.submitted_at is None or Remark.objects.filter(pk=remark.pk, is_withdrawn=True).exists():
         raise WrongState("This comment is not submitted, so it can’t be answered yet.")
@@ -54,7 +54,7 @@ def answer_remark(
 @action
 def give_answers(*, round: Round, by: User, site: str = "") -> int:
     """Let the force read all answers of a round that are drafts; how many that were."""
-    demand(by, ANSWER)
+    require(by, Permission.ANSWER)
     row = locked_round(round)
     if not can_read(row.publication):
         raise WrongState("The force can’t read this now: it is neither with them nor published.")

@@ -10,11 +10,11 @@ from django.utils import timezone
 
 from peel.record.actions.action import action
 from peel.record.actions.errors import NotAllowed, Refused, WrongState, WrongTime
-from peel.record.actions.publish import demand, locked
+from peel.record.actions.publish import locked, require
 from peel.record.actions.round_mail import tell_force, tell_senders
 from peel.record.deadlines import is_overdue
 from peel.record.models import Remark, Round, State, User
-from peel.record.permissions import ANSWER, COMMENT
+from peel.record.permissions import Permission
 
 
 class RoundClosed(Refused):
@@ -35,7 +35,7 @@ def locked_round(row: Round) -> Round:
 
 def own_round(row: Round, by: User) -> Round:
     """The locked round, if it is of the force of `by`. Raises NotAllowed."""
-    demand(by, COMMENT)
+    require(by, Permission.COMMENT)
     found = locked_round(row)
     if found.publication.force_id is None or found.publication.force_id != by.force_id:
         raise NotAllowed("You may not do this.")
@@ -72,7 +72,7 @@ def submit_round(*, round: Round, by: User, seen: datetime | None = None, site: 
 @action
 def reopen_round(*, round: Round, due_on: date, by: User, site: str = "") -> bool:
     """Let the force comment again in its last round, until `due_on`. False when it can already."""
-    demand(by, ANSWER)
+    require(by, Permission.ANSWER)
     row = locked_round(round)
     if row.submitted_at is None:
         return False

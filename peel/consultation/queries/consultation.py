@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from peel.reader.structure.sections import main_headings
 from peel.record.models import Answer, Document, Passage, Publication, Remark, Round, State
-from peel.record.permissions import ANSWER, COMMENT, may
+from peel.record.permissions import Permission, can
 from peel.ui.dates import against, written
 
 BEGINNING = datetime.fromisoformat("0001-01-02T00:00:00+00:00")
@@ -137,9 +137,9 @@ def is_open(publication: Publication, row: Round | None) -> bool:
 def rooms(user: Any) -> QuerySet:
     """The publications whose rooms `user` may enter: those about a force, for its staff and who sees everything."""
     rows = Publication.objects.visible_to(user).filter(force__isnull=False).select_related("force")
-    if may(user, COMMENT):
+    if can(user, Permission.COMMENT):
         return rows.filter(force=user.force_id)
-    return rows if may(user, ANSWER) else rows.none()
+    return rows if can(user, Permission.ANSWER) else rows.none()
 
 
 def room(user: Any, publication: Publication, today: date) -> Room:
@@ -157,8 +157,8 @@ def room(user: Any, publication: Publication, today: date) -> Room:
         places=places(user, document, standing) if document else (),
         said=standing,
         withdrawn=tuple(one for one in said if one.remark.is_withdrawn),
-        can_comment=may(user, COMMENT),
-        can_answer=may(user, ANSWER),
+        can_comment=can(user, Permission.COMMENT),
+        can_answer=can(user, Permission.ANSWER),
         today=today,
     )
 
@@ -180,8 +180,8 @@ def said(user: Any, publication: Publication, row: Remark, of: Round, answer: An
         remark=row,
         round=of,
         answer=answer,
-        can_change=may(user, COMMENT) and is_open(publication, of) and not is_given,
-        can_answer=may(user, ANSWER) and of.submitted_at is not None and not is_given,
+        can_change=can(user, Permission.COMMENT) and is_open(publication, of) and not is_given,
+        can_answer=can(user, Permission.ANSWER) and of.submitted_at is not None and not is_given,
     )
 
 

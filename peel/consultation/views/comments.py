@@ -21,7 +21,7 @@ from peel.consultation.queries.consultation import Room, Said
 from peel.consultation.views.consultation import entered, show
 from peel.record.actions.errors import NotAllowed, Refused
 from peel.record.models import Passage
-from peel.record.permissions import COMMENT, may
+from peel.record.permissions import Permission, can
 from peel.review.queries.review import moment
 
 METHODS = ["GET", "POST"]
@@ -29,7 +29,7 @@ METHODS = ["GET", "POST"]
 
 def commenting(request: HttpRequest, slug: str) -> Room:
     """The room, for who may comment in it."""
-    if not may(request.user, COMMENT):
+    if not can(request.user, Permission.COMMENT):
         raise Http404
     found = entered(request, slug)
     if found.round is None:

@@ -14,7 +14,7 @@ from peel.consultation.queries.consultations import listed
 from peel.consultation.tables import RoomTable
 from peel.record.listing import listing
 from peel.record.models import Publication
-from peel.record.permissions import ANSWER, SEE_OWN_FORCE, may
+from peel.record.permissions import Permission, can
 from peel.record.seen import seen
 
 TITLE = "Comments before publication"
@@ -22,7 +22,7 @@ TITLE = "Comments before publication"
 
 def rooms(request: HttpRequest) -> HttpResponse:
     """All rooms, for who answers in them; the staff of a force find theirs on their force's page."""
-    if not may(request.user, ANSWER):
+    if not can(request.user, Permission.ANSWER):
         raise Http404
     return listing(
         request,
@@ -83,7 +83,7 @@ def show(
 
 def way(request: HttpRequest, publication: Publication) -> list[tuple[str, str]]:
     """The pages above a room: the force's own for its staff, for others the list of rooms and where it stands."""
-    if may(request.user, SEE_OWN_FORCE):
+    if can(request.user, Permission.SEE_OWN_FORCE):
         return [("My force", reverse("my-force"))]
     state = reverse("publication-state", args=[publication.slug])
     return [(TITLE, reverse("rooms")), (publication.title, state)]

@@ -13,13 +13,13 @@ from peel.consultation.queries.consultation import Room
 from peel.consultation.views.comments import METHODS, back, one
 from peel.consultation.views.consultation import entered, show, site
 from peel.record.actions.errors import Refused
-from peel.record.permissions import ANSWER, may
+from peel.record.permissions import Permission, can
 from peel.review.queries.review import moment
 
 
 def answering(request: HttpRequest, slug: str) -> Room:
     """The room, for who may answer in it."""
-    if not may(request.user, ANSWER):
+    if not can(request.user, Permission.ANSWER):
         raise Http404
     found = entered(request, slug)
     if found.round is None:

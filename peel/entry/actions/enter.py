@@ -11,7 +11,7 @@ from django.db import models
 from peel.record.actions.constraint_errors import BrokenRule, rules_told
 from peel.record.actions.corrections import Difference, differences, giving_way, is_public, name_of, told
 from peel.record.actions.errors import WrongState
-from peel.record.actions.publish import demand, locked, prepared
+from peel.record.actions.publish import locked, prepared, require
 from peel.record.actions.slugs import new_slug
 from peel.record.models import (
     Force,
@@ -24,7 +24,7 @@ from peel.record.models import (
     User,
     kind_of_saying,
 )
-from peel.record.permissions import CORRECT, ENTER
+from peel.record.permissions import Permission
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Pen:
     has_changed: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
-        demand(self.by, ENTER)
+        require(self.by, Permission.ENTER)
         self.publication = locked(self.publication)
         if self.publication.is_set_for_a_time:
             raise WrongState("This is set to be published at a time: take it back before you change it.")
@@ -102,7 +102,7 @@ class Pen:
         """Note that something changed, in public where people could read what was there."""
         self.has_changed = True
         if self.publication.is_public and found:
-            demand(self.by, CORRECT)
+            require(self.by, Permission.CORRECT)
             told(
                 publication=self.publication,
                 row=row,
@@ -137,7 +137,7 @@ class Pen:
 
 def place(placed: Placed, *, kind: str, title: str, force: Force | None, by: User) -> Publication:
     """The publication of something new: the chosen one in preparation, else a new draft with this `title`."""
-    demand(by, ENTER)
+    require(by, Permission.ENTER)
     if placed.chosen is not None:
         if locked(placed.chosen).state != State.DRAFT:
             raise WrongState("The publication that you chose is no longer a draft: choose another, or a new one.")

@@ -2,15 +2,15 @@
 
 from peel.record.actions.action import action
 from peel.record.actions.corrections import differences, is_public, name_of, told
-from peel.record.actions.publish import demand, locked
+from peel.record.actions.publish import locked, require
 from peel.record.models import CauseOfConcern, InternalNote, User
-from peel.record.permissions import CORRECT, SEE_INTERNAL_NOTES, WRITE_PUBLIC_NOTES
+from peel.record.permissions import Permission
 
 
 @action
 def write_public_note(*, cause: CauseOfConcern, text: str, by: User, reason: str = "") -> bool:
     """Write the note for everybody; where people read another before, with a reason and a public line."""
-    demand(by, WRITE_PUBLIC_NOTES)
+    require(by, Permission.WRITE_PUBLIC_NOTES)
     publication = locked(cause.raised_in)
     row = CauseOfConcern.objects.get(pk=cause.pk)
     found, had_been_read = differences(row, {"public_note": text}), row.public_note and is_public(row)
@@ -19,7 +19,7 @@ def write_public_note(*, cause: CauseOfConcern, text: str, by: User, reason: str
     row.public_note = text
     row.save(update_fields=["public_note"])
     if had_been_read:
-        demand(by, CORRECT)
+        require(by, Permission.CORRECT)
         told(publication=publication, row=row, what=name_of(row), found=found, reason=reason, by=by)
     return True
 
@@ -27,7 +27,7 @@ def write_public_note(*, cause: CauseOfConcern, text: str, by: User, reason: str
 @action
 def write_internal_note(*, cause: CauseOfConcern, text: str, by: User) -> bool:
     """Write the note that only inspectors and admins read."""
-    demand(by, SEE_INTERNAL_NOTES)
+    require(by, Permission.SEE_INTERNAL_NOTES)
     locked(cause.raised_in)
     note, _ = InternalNote.objects.get_or_create(cause=cause)
     if note.text == text:

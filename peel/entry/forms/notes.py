@@ -6,7 +6,7 @@ from django.http import QueryDict
 
 from peel.entry.forms.multi_form import Part, Sheet, WhyPart
 from peel.record.models import CauseOfConcern, InternalNote, User
-from peel.record.permissions import WRITE_PUBLIC_NOTES, may
+from peel.record.permissions import Permission, can
 from peel.ui.fields import AREA, words
 
 LONG = AREA | {"rows": 6}
@@ -37,7 +37,7 @@ class NotesSheet(Sheet):
 
     def __init__(self, data: QueryDict | None = None, *, user: User, cause: CauseOfConcern) -> None:
         self.cause = cause
-        self.may_write_public = may(user, WRITE_PUBLIC_NOTES)
+        self.may_write_public = can(user, Permission.WRITE_PUBLIC_NOTES)
         self.internal = InternalNote.objects.visible_to(user).filter(cause=cause).first()
         super().__init__(data)
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from peel.entry import queries as query
-from peel.record.permissions import ENTER, may
+from peel.record.permissions import Permission, can
 
 
 def entry(request: HttpRequest) -> HttpResponse:
@@ -18,7 +18,7 @@ def entry(request: HttpRequest) -> HttpResponse:
 
 def admins_only(user: Any) -> None:
     """These pages are not there for anybody else."""
-    if not may(user, ENTER):
+    if not can(user, Permission.ENTER):
         raise Http404
 
 

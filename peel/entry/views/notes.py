@@ -8,14 +8,14 @@ from peel.entry.actions.note import write_internal_note, write_public_note
 from peel.entry.forms.notes import NotesSheet
 from peel.entry.views.multi_form import alone, answer, brings_back, say, typed
 from peel.record.models import CauseOfConcern
-from peel.record.permissions import SEE_INTERNAL_NOTES, may
+from peel.record.permissions import Permission, can
 from peel.record.seen import seen
 
 
 @brings_back
 def notes(request: HttpRequest, slug: str) -> HttpResponse:
     """Both notes for admins, the internal one for inspectors."""
-    if not may(request.user, SEE_INTERNAL_NOTES):
+    if not can(request.user, Permission.SEE_INTERNAL_NOTES):
         raise Http404
     rows = CauseOfConcern.objects.visible_to(request.user).select_related("raised_in", "force")
     found = get_object_or_404(rows, slug=slug)

@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from peel.record.actions.action import action
 from peel.record.actions.errors import ReasonNeeded, WrongState
-from peel.record.actions.publish import demand, locked, prepared
+from peel.record.actions.publish import locked, prepared, require
 from peel.record.models import Correction, Publication, SourceKind, User
-from peel.record.permissions import CORRECT
+from peel.record.permissions import Permission
 from peel.record.visibility import passages_behind, publication_of
 
 NOT_PUBLISHED = "what is not published"
@@ -51,7 +51,7 @@ def correct(
     prepared(publication=publication, by=by)
     if not was_read:
         return []
-    demand(by, CORRECT)
+    require(by, Permission.CORRECT)
     return told(publication=publication, row=row, what=named, found=found, reason=reason, by=by)
 
 

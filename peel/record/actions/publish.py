@@ -15,7 +15,7 @@ from peel.record.actions.errors import NotAllowed, ReasonNeeded, SecondPersonNee
 from peel.record.actions.open_round import open_round
 from peel.record.deadlines import is_overdue
 from peel.record.models import Publication, State, User
-from peel.record.permissions import COMMAND_LINE, PUBLISH, SEND, WITHDRAW, may
+from peel.record.permissions import COMMAND_LINE, Permission, can
 
 log = logging.getLogger("peel.publication")
 
@@ -23,7 +23,7 @@ log = logging.getLogger("peel.publication")
 @action
 def send_to_force(*, publication: Publication, due_on: date, by: User, site: str = "") -> bool:
     """Let the staff of its force read it and comment until `due_on`; e-mails lead them to `site`."""
-    demand(by, SEND)
+    require(by, Permission.SEND)
     row = locked(publication)
     if row.state == State.WITH_FORCE and row.check_due_on == due_on:
         return False
@@ -41,7 +41,7 @@ def send_to_force(*, publication: Publication, due_on: date, by: User, site: str
 @action
 def take_back(*, publication: Publication, by: User) -> bool:
     """Back to a draft: from the force, or from the time for which it was set."""
-    demand(by, SEND)
+    require(by, Permission.SEND)
     row = locked(publication)
     if row.state == State.DRAFT:
         return False
@@ -55,7 +55,7 @@ def take_back(*, publication: Publication, by: User) -> bool:
 @action
 def publish_publication(*, publication: Publication, by: User, at: datetime | None = None) -> bool:
     """Publish now, or `at` a moment to come, what another person prepared."""
-    demand(by, PUBLISH)
+    require(by, Permission.PUBLISH)
     row = locked(publication)
     if row.is_public or (row.is_set_for_a_time and row.live_at == at):
         return False
@@ -75,7 +75,7 @@ def publish_publication(*, publication: Publication, by: User, at: datetime | No
 @action
 def withdraw_publication(*, publication: Publication, reason: str, by: User) -> bool:
     """Take away what people could read; its own page goes on to say since when, and why."""
-    demand(by, WITHDRAW)
+    require(by, Permission.WITHDRAW)
     row = locked(publication)
     if row.state == State.WITHDRAWN:
         return False
@@ -89,9 +89,9 @@ def withdraw_publication(*, publication: Publication, reason: str, by: User) -> 
     return moved(row, publication, by)
 
 
-def demand(by: User, deed: str) -> None:
+def require(by: User, permission: Permission) -> None:
     """Refuse what access.py does not allow; who has the command line has the database anyway."""
-    if not may(by, deed) and by.email != COMMAND_LINE:
+    if not can(by, permission) and by.email != COMMAND_LINE:
         raise NotAllowed("You may not do this.")
 
 

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from peel.record.models import Force, Role, Round, User
-from peel.record.permissions import ANSWER, COMMENT, may
+from peel.record.permissions import Permission, can
 
 SUBJECT = "PEEL findings: there is something to read"
 
@@ -16,13 +16,13 @@ SUBJECT = "PEEL findings: there is something to read"
 def tell_force(force: Force, site: str) -> None:
     """Tell the staff of a force who can sign in."""
     staff = User.objects.filter(force=force, is_active=True).order_by("pk")
-    tell([person for person in staff if may(person, COMMENT)], site, "my-force")
+    tell([person for person in staff if can(person, Permission.COMMENT)], site, "my-force")
 
 
 def tell_senders(row: Round, site: str) -> None:
     """Tell who sent the round, or let the force comment again; where neither can sign in, all admins."""
     senders = User.objects.filter(pk__in=[row.sent_by_id, row.reopened_by_id or row.sent_by_id])
-    found = [person for person in senders.order_by("pk") if may(person, ANSWER)]
+    found = [person for person in senders.order_by("pk") if can(person, Permission.ANSWER)]
     admins = User.objects.filter(role=Role.ADMIN, is_active=True).order_by("pk")
     tell(found or admins, site, "account_login")
 

@@ -5,7 +5,7 @@ from typing import Any, Self
 import pgtrigger
 from django.db import models
 
-from peel.record.permissions import SEE_STANDING, may
+from peel.record.permissions import Permission, can
 from peel.record.visibility import Rows
 
 
@@ -14,7 +14,7 @@ class DraftViewRows(Rows):
 
     def visible_to(self, user: Any) -> Self:
         """All views for inspectors and admins, none for anybody else."""
-        return self.all() if may(user, SEE_STANDING) else self.none()
+        return self.all() if can(user, Permission.SEE_STANDING) else self.none()
 
 
 class DraftView(models.Model):

@@ -5,7 +5,7 @@ from typing import Any, Self
 import pghistory
 from django.db import models
 
-from peel.record.permissions import SEE_INTERNAL_NOTES, may
+from peel.record.permissions import Permission, can
 from peel.record.visibility import Rows
 
 
@@ -14,7 +14,7 @@ class InternalNoteRows(Rows):
 
     def visible_to(self, user: Any) -> Self:
         """All notes for inspectors and admins, none for anybody else, whatever is published."""
-        return self.all() if may(user, SEE_INTERNAL_NOTES) else self.none()
+        return self.all() if can(user, Permission.SEE_INTERNAL_NOTES) else self.none()
 
 
 @pghistory.track()

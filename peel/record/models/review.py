@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from peel.record.permissions import ENTER, may
+from peel.record.permissions import Permission, can
 from peel.record.visibility import Rows
 
 
@@ -16,7 +16,7 @@ class EntryRows(Rows):
 
     def visible_to(self, user: Any) -> Self:
         """All rows for who may enter findings, none for anybody else."""
-        return self.all() if may(user, ENTER) else self.none()
+        return self.all() if can(user, Permission.ENTER) else self.none()
 
 
 class Upload(models.Model):

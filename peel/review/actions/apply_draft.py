@@ -7,9 +7,9 @@ from peel.reader.decisions import undecided
 from peel.record.actions.action import action
 from peel.record.actions.diff import Change, Status
 from peel.record.actions.errors import Refused
-from peel.record.actions.publish import demand
+from peel.record.actions.publish import require
 from peel.record.models import Draft, User
-from peel.record.permissions import ENTER
+from peel.record.permissions import Permission
 from peel.review.actions.accept import accept_draft
 from peel.review.actions.decide import locked
 from peel.review.actions.lock import draft_of, verdicts_on
@@ -29,7 +29,7 @@ def write_draft(*, draft: Draft, seen: str, by: User, reason: str = "") -> list[
 
     A second time changes nothing. Raises NotAcceptable too; whatever is raised, nothing is written.
     """
-    demand(by, ENTER)
+    require(by, Permission.ENTER)
     row = locked(draft)
     left = undecided(draft_of(row), verdicts_on(row))
     if left:

@@ -11,9 +11,9 @@ from peel.reader.decisions import is_decided
 from peel.reader.suggestions import Proposal, proposals
 from peel.record.actions.action import action
 from peel.record.actions.errors import Refused
-from peel.record.actions.publish import demand
+from peel.record.actions.publish import require
 from peel.record.models import Decision, Draft, User, Verdict
-from peel.record.permissions import ENTER
+from peel.record.permissions import Permission
 from peel.review.actions.lock import draft_of, verdicts_on
 
 
@@ -50,7 +50,7 @@ def decide(
     An edit that says what was read accepts it. Where somebody else decided otherwise after `seen`, the time up
     to which `by` knows what was decided, nothing is written.
     """
-    demand(by, ENTER)
+    require(by, Permission.ENTER)
     row = locked(draft)
     proposal = proposal_of(row, kind, number)
     if verdict not in Verdict.values or (kind == "document" and verdict == Verdict.REJECT):
@@ -72,7 +72,7 @@ def decide(
 @action
 def accept_group(*, draft: Draft, kind: str, by: User) -> int:
     """Accept what nobody has decided of a group that holds no doubt; how many that were."""
-    demand(by, ENTER)
+    require(by, Permission.ENTER)
     row = locked(draft)
     group = [one for one in proposals(draft_of(row)) if one.kind == kind]
     if any(one.doubts for one in group):
@@ -83,7 +83,7 @@ def accept_group(*, draft: Draft, kind: str, by: User) -> int:
 @action
 def accept_undoubted(*, draft: Draft, by: User) -> int:
     """Accept all that nobody has decided and nothing throws doubt on; how many that were."""
-    demand(by, ENTER)
+    require(by, Permission.ENTER)
     row = locked(draft)
     return accept_each(row, [one for one in proposals(draft_of(row)) if not one.doubts], by)
 

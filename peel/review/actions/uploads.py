@@ -11,9 +11,9 @@ from peel.reader.read import read
 from peel.reader.suggestions import proposals
 from peel.record.actions.action import action
 from peel.record.actions.diff import NotAcceptable
-from peel.record.actions.publish import demand
+from peel.record.actions.publish import require
 from peel.record.models import Decision, Document, Draft, ProposalKind, Upload, User, Verdict
-from peel.record.permissions import ENTER
+from peel.record.permissions import Permission
 from peel.review.actions.lock import draft_of, from_json
 from peel.review.actions.store_document import store_document
 
@@ -21,7 +21,7 @@ from peel.review.actions.store_document import store_document
 @action
 def give_file(*, content: bytes, name: str, by: User) -> Upload | Draft:
     """Read a file and keep it; what was given before leads to what became of it. Raises Unreadable."""
-    demand(by, ENTER)
+    require(by, Permission.ENTER)
     sha256 = hashlib.sha256(content).hexdigest()
     known = Draft.objects.filter(document__sha256=sha256).order_by("-read_at", "-pk").first()
     if known is not None:
@@ -39,7 +39,7 @@ def give_file(*, content: bytes, name: str, by: User) -> Upload | Draft:
 @action
 def say_what_it_is(*, upload: Upload, values: Mapping[str, Any], by: User) -> Draft:
     """Make a file a document of the publication that `values` name; where they differ, they are kept as theirs."""
-    demand(by, ENTER)
+    require(by, Permission.ENTER)
     row = Upload.objects.select_for_update().filter(pk=upload.pk).first()
     if row is None:
         raise NotAcceptable("Somebody else has said what this file is: look for it among the drafts.")
@@ -64,7 +64,7 @@ def read_again(*, document: Document, by: User) -> Draft:
 
     What people decided of a value that is read as before, they need not decide again.
     """
-    demand(by, ENTER)
+    require(by, Permission.ENTER)
     before = document.drafts.order_by("-read_at", "-pk").first()
     draft = read(bytes(document.content))
     after = store_document(content=bytes(document.content), name=document.name, draft=draft, by=by)
@@ -76,7 +76,7 @@ def read_again(*, document: Document, by: User) -> Draft:
 @action
 def discard(*, upload: Upload, by: User) -> None:
     """Throw away a file that is no document of ours."""
-    demand(by, ENTER)
+    require(by, Permission.ENTER)
     Upload.objects.filter(pk=upload.pk).delete()
 
 
