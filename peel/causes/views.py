@@ -1,7 +1,7 @@
 """The list of causes of concern, and the page of each."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -37,7 +37,9 @@ def causes(request: HttpRequest) -> HttpResponse:
 
 def cause(request: HttpRequest, slug: str) -> HttpResponse:
     """One cause of concern with its life line."""
-    page = query.cause_page(request.user, timezone.localdate(), slug)
+    today = timezone.localdate()
+    found = get_object_or_404(query.causes_for_page(request.user, today), slug=slug)
+    page = query.cause_page(request.user, today, found)
     for publication in page.told_by:
         seen(request, publication)
     return render(
@@ -45,7 +47,7 @@ def cause(request: HttpRequest, slug: str) -> HttpResponse:
         "causes/cause.html",
         {
             "page": page,
-            "as_at": newest_decision(request.user, timezone.localdate(), page.cause.force),
+            "as_at": newest_decision(request.user, today, page.cause.force),
             "cause": page.cause,
             "publication": page.raised_in,
             "sections": SECTIONS,

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.shortcuts import get_object_or_404
-
 from peel.causes.queries.cause import Text, texts
 from peel.record.models import Closure, Figure, FigureKind, Finding, Passage, Supersession
 from peel.record.visibility import VisibleRows
@@ -47,9 +45,8 @@ class FindingPage:
         return tuple(passage for text in self.texts for passage in text.passages)
 
 
-def finding_page(user: Any, public_id: str) -> FindingPage:
-    """The page of one finding; one that `user` may not see does not exist for them."""
-    finding = get_object_or_404(findings(user), public_id=public_id)
+def finding_page(user: Any, finding: Finding) -> FindingPage:
+    """The page of one of `findings`."""
     passages = Passage.objects.visible_to(user).filter(findings=finding)
     closure = Closure.objects.visible_to(user).filter(finding=finding).select_related("publication", "passage")
     replaces = Supersession.objects.visible_to(user).filter(finding=finding)

@@ -1,7 +1,7 @@
 """The list of findings, and the page of each."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from peel.findings import queries as query
@@ -25,7 +25,8 @@ def findings(request: HttpRequest) -> HttpResponse:
 
 def finding(request: HttpRequest, public_id: str) -> HttpResponse:
     """One finding with its passages and figures."""
-    page = query.finding_page(request.user, public_id)
+    found = get_object_or_404(query.findings(request.user), public_id=public_id)
+    page = query.finding_page(request.user, found)
     seen(request, page.finding.publication)
     context = {
         "page": page,

@@ -9,7 +9,6 @@ from django.apps import apps
 from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.db import models
-from django.http import Http404
 from django.utils.timezone import localtime
 
 from peel.publications.queries.publication_state import binary, name
@@ -72,10 +71,10 @@ class RowHistory:
     entries: list[Entry]
 
 
-def row_history(user: Any, kind: str, pk: int, number: str | None) -> RowHistory:
-    """One page of a row's history. Raises Http404 for an unknown kind, and a row that never was."""
+def row_history(user: Any, kind: str, pk: int, number: str | None) -> RowHistory | None:
+    """One page of a row's history; None for an unknown kind, and a row that never was."""
     if kind not in settings.WITH_HISTORY:
-        raise Http404
+        return None
     model = apps.get_model(settings.WITH_HISTORY[kind])
     rows = model._default_manager.all()
     rows = rows.visible_to(user) if hasattr(rows, "visible_to") else rows
@@ -85,7 +84,7 @@ def row_history(user: Any, kind: str, pk: int, number: str | None) -> RowHistory
     start = max(page.start_index() - 1, 0)
     found = list(page.paginator.object_list[start : start + PER_PAGE + 1])
     if row is None and not found:
-        raise Http404
+        return None
     return RowHistory(name(model, 1), row, page, entries(model, found[:PER_PAGE], found[PER_PAGE:]))
 
 

@@ -12,6 +12,8 @@ def history(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     if not can(request.user, Permission.SEE_STANDING):
         raise Http404
     found = row_history(request.user, kind, pk, request.GET.get("page"))
+    if found is None:
+        raise Http404
     named = str(found.row) if found.row else f"{found.kind} {pk}, which was deleted"
     context = {"history": found, "named": named, "trail": [("History", ""), (named, "")]}
     return render(request, "history/history.html", context)

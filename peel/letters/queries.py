@@ -26,7 +26,6 @@ from peel.record.models import (
 )
 from peel.record.subquery_count import how_many
 from peel.record.visibility import VisibleRows
-from peel.record.withdrawn import found_or_withdrawn
 from peel.ui.dates import written
 
 
@@ -100,11 +99,14 @@ class LetterPage:
         return not (did.closures or did.opened or did.raised or did.supersessions or did.moves)
 
 
-def letter_page(user: Any, slug: str) -> LetterPage:
-    """The page of one letter; one that `user` may not see does not exist for them."""
+def letters_for_page(user: Any) -> VisibleRows:
+    """What `user` may see, with all that a page needs of the row itself."""
     block = Prefetch("correspondents", queryset=Correspondent.objects.visible_to(user))
-    shown = letters(user).prefetch_related(block).select_related("force", "publication__force")
-    letter = found_or_withdrawn(shown, slug, path="publication__slug")
+    return letters(user).prefetch_related(block).select_related("force", "publication__force")
+
+
+def letter_page(user: Any, letter: Letter) -> LetterPage:
+    """The page of one of `letters_for_page`."""
     people = letter.correspondents.all()
     sides = {role: tuple(person for person in people if person.role == role) for role in CorrespondentRole}
     return LetterPage(

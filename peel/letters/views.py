@@ -9,6 +9,7 @@ from peel.letters.filters import LetterFilter
 from peel.letters.tables import LetterTable
 from peel.record.listing import listing
 from peel.record.seen import seen
+from peel.record.withdrawn import found_or_withdrawn
 
 
 def letters(request: HttpRequest) -> HttpResponse:
@@ -25,7 +26,8 @@ def letters(request: HttpRequest) -> HttpResponse:
 
 def letter(request: HttpRequest, slug: str) -> HttpResponse:
     """One letter, and what it did."""
-    page = query.letter_page(request.user, slug)
+    found = found_or_withdrawn(query.letters_for_page(request.user), slug, path="publication__slug")
+    page = query.letter_page(request.user, found)
     seen(request, page.letter.publication)
     context = {
         "page": page,

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db.models import F, Prefetch
 from django.db.models.functions import Coalesce
-from django.shortcuts import get_object_or_404
 
 from audits.models import Audit, Comparison, Count, Estimate
 from peel.record.visibility import VisibleRows
@@ -50,9 +49,8 @@ class AuditPage:
     forward: tuple[Comparison, ...]
 
 
-def audit_page(user: Any, slug: str) -> AuditPage:
-    """The page of one audit; one that `user` may not see does not exist for them."""
-    audit = get_object_or_404(audits(user), slug=slug)
+def audit_page(user: Any, audit: Audit) -> AuditPage:
+    """The page of one of `audits`."""
     pairs = comparisons(user)
     return AuditPage(
         audit=audit,

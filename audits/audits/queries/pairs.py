@@ -4,8 +4,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import F, Q
-from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from audits.audits.queries.audits import audits, comparisons, with_results
@@ -49,12 +47,12 @@ def pairs_before(user: Any, audit: Audit, rows: tuple[Comparison, ...]) -> tuple
     return paired(rows, {found.pk: found for found in with_results(user, audits(user).filter(pk__in=wanted))})
 
 
-def pair_of(user: Any, earlier: str, later: str) -> Pair:
-    """The pair of these two audits; one of which `user` may not see both does not exist for them."""
-    row = get_object_or_404(comparisons(user), earlier__slug=earlier, later__slug=later)
+def pair_of(user: Any, earlier: str, later: str) -> Pair | None:
+    """The pair of these two audits; None where there is none, or where `user` may not see both."""
+    row = comparisons(user).filter(earlier__slug=earlier, later__slug=later).first()
     found = {audit.pk: audit for audit in with_results(user, audits(user).filter(slug__in=[earlier, later]))}
-    if len(found) < 2:
-        raise Http404("An audit of this pair stands in words that are hidden.")
+    if row is None or len(found) < 2:
+        return None
     return pair(row, found[row.earlier_id], found[row.later_id])
 
 

@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet
-from django.shortcuts import get_object_or_404
 
 from audits.audits.programmes import Programme, programme_of, programmes
 from audits.audits.queries.audits import audits, counts, estimates
@@ -97,9 +96,8 @@ def by_programme(standings: Iterable[Standing]) -> Iterable[tuple[Programme, lis
     return ((programme, list(members)) for programme, members in groupby(found, lambda one: one.programme))
 
 
-def subject_page(user: Any, slug: str) -> SubjectPage:
-    """All estimates of a subject that `user` may see, oldest first: three queries."""
-    subject = get_object_or_404(subjects(user), slug=slug)
+def subject_page(user: Any, subject: Subject) -> SubjectPage:
+    """All estimates of one of `subjects` that `user` may see, oldest first: two queries."""
     rows = estimates(user).filter(subject=subject, audit__in=audits(user).order_by().values("pk"))
     rows = rows.select_related("audit__force", "audit__publication")
     standings = tuple(standing(row) for row in sorted(rows, key=lambda row: in_order(row.audit)))

@@ -1,7 +1,7 @@
 """The list of audits, the page of each, and what was not loaded."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from audits.audits.filters.audits import AuditFilter
@@ -30,7 +30,7 @@ def audits(request: HttpRequest) -> HttpResponse:
 
 def audit(request: HttpRequest, slug: str) -> HttpResponse:
     """One audit with its results."""
-    page = queries.audit_page(request.user, slug)
+    page = queries.audit_page(request.user, get_object_or_404(queries.audits(request.user), slug=slug))
     seen(request, page.audit.publication)
     pairs = pairs_before(request.user, page.audit, page.back)
     context = {

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from audits.audits.charts.all_forces import all_forces
@@ -26,7 +26,7 @@ def measures(request: HttpRequest) -> HttpResponse:
 
 def measure(request: HttpRequest, slug: str) -> HttpResponse:
     """One measure in all forces."""
-    page = query.subject_page(request.user, slug)
+    page = query.subject_page(request.user, get_object_or_404(query.subjects(request.user), slug=slug))
     chosen = SubjectFilter(
         request.GET,
         queryset=Estimate.objects.none(),

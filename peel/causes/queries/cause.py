@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import Case, DurationField, ExpressionWrapper, F, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce
-from django.shortcuts import get_object_or_404
 
 from peel.causes.queries.timeline import Ending, Event, life_line
 from peel.recommendations.queries import Deadline, deadlines
@@ -93,10 +92,14 @@ class CausePage:
         return {self.raised_in, *(text.document.publication for text in self.texts)}
 
 
-def cause_page(user: Any, today: date, slug: str) -> CausePage:
-    """The page of one cause; one that `user` may not see does not exist for them."""
-    shown = causes(user, today).select_related("raised_in__inspection", "passage")
-    cause = get_object_or_404(shown.select_related("force", "area__framework__cycle", "area__theme"), slug=slug)
+def causes_for_page(user: Any, today: date) -> CauseRows:
+    """What `user` may see, with all that a page needs of the row itself."""
+    beside = ("raised_in__inspection", "passage", "force", "area__framework__cycle", "area__theme")
+    return causes(user, today).select_related(*beside)
+
+
+def cause_page(user: Any, today: date, cause: CauseOfConcern) -> CausePage:
+    """The page of one of `causes_for_page`."""
     restated_in = Publication.objects.visible_to(user).filter(pk=cause.restated_in_id).first()
     due = deadlines(user, today, cause.pk)
     end = ending(user, cause)

@@ -49,7 +49,7 @@ def subject() -> Subject:
 
 
 def test_forces_are_sorted_inside_a_programme_alone(subject: Subject) -> None:
-    shown = subject_page(factories.user(), subject.slug).narrowed()
+    shown = subject_page(factories.user(), subject).narrowed()
     told = [(group.programme.slug, [one.place for one in group.standings]) for group in shown.groups]
     assert told == [("peel-2023-25", ["Barset"]), ("cdi-2016-20", ["Clay", "Loam"])]
     drawn = all_forces("All crime", shown.groups).figure
