@@ -12,7 +12,7 @@ ByForce = Mapping[str, Mapping[Period, Decimal]]
 
 
 @dataclass(frozen=True, slots=True)
-class Behind:
+class CountsBehind:
     """What one figure was worked out from."""
 
     events: int
@@ -29,7 +29,7 @@ class Events:
     events: ByForce
     sizes: ByForce
 
-    def behind(self, slug: str, period: Period, value: Decimal) -> Behind | None:
+    def behind(self, slug: str, period: Period, value: Decimal) -> CountsBehind | None:
         """The counts behind a published figure; None where one is missing, or where they don't give that figure."""
         events = self.events.get(slug, {}).get(period)
         size = self.size(slug, period)
@@ -38,7 +38,7 @@ class Events:
         # One unit of the last decimal: what was published may have been worked out from unrounded counts.
         if abs(events / size * self.per - value) > Decimal(10) ** -self.decimals:
             return None
-        return Behind(int(events), int(size))
+        return CountsBehind(int(events), int(size))
 
     def size(self, slug: str, period: Period) -> Decimal | None:
         """The cases of the same period, else the people on the last day counted before it ended."""
@@ -72,7 +72,7 @@ class Events:
             return None
         return TrendPoint(period.words, self.per * counts.events / counts.size, limits[0], limits[1])
 
-    def limits(self, counts: Behind) -> tuple[float, float]:
+    def limits(self, counts: CountsBehind) -> tuple[float, float]:
         """Wilson's or exact limits of a share, Byar's or exact ones of a rate."""
         if self.kind == "share":
             found = proportion(counts.events, counts.size)

@@ -14,7 +14,7 @@ A_YEAR = 366
 
 
 @dataclass(frozen=True, slots=True)
-class Broken:
+class SeriesBreak:
     """A break: periods that end until `last_before` don't compare with those that end from `first_after` on."""
 
     last_before: date
@@ -29,7 +29,7 @@ class Broken:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class SeriesPoint:
     """A force's figure in one period beside those of all; `point` has its limits, where its counts are known."""
 
     figures: Figures
@@ -48,8 +48,8 @@ def shortest_step(periods: Sequence[Period]) -> int:
     return min(((later - earlier).days for earlier, later in pairwise(ends)), default=A_YEAR)
 
 
-def runs[Dated: ("Moment", Figures)](
-    points: Sequence[Dated], breaks: Sequence[Broken], step: int
+def runs[Dated: ("SeriesPoint", Figures)](
+    points: Sequence[Dated], breaks: Sequence[SeriesBreak], step: int
 ) -> list[list[Dated]]:
     """The points in pieces within which all compare and no period is missing: a line may join a piece’s points."""
     pieces: list[list[Dated]] = []
@@ -67,8 +67,8 @@ class Series:
     """All periods of a measure, earliest first, and the figures of one force (`force`: its name) in them."""
 
     figures: tuple[Figures, ...]
-    moments: tuple[Moment, ...] = ()
-    breaks: tuple[Broken, ...] = ()
+    moments: tuple[SeriesPoint, ...] = ()
+    breaks: tuple[SeriesBreak, ...] = ()
     force: str = ""
 
     @property
@@ -82,12 +82,12 @@ class Series:
         return runs(self.figures, [each for each in self.breaks if not each.force], self.step)
 
     @cached_property
-    def of_the_force(self) -> list[list[Moment]]:
+    def of_the_force(self) -> list[list[SeriesPoint]]:
         """The force's figures, in pieces that compare."""
         return runs(self.moments, self.breaks, self.step)
 
     @cached_property
-    def comparable(self) -> list[Moment]:
+    def comparable(self) -> list[SeriesPoint]:
         """The figures that a verdict rests on: the last of the force that compare, without provisional ones."""
         final = [one for one in self.moments if not one.figures.is_provisional]
         return runs(final, self.breaks, self.step)[-1] if final else []

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from audits.statistics import Position, Spread, decimals, spread
-from peel.ui.dates import written
+from peel.ui.dates import format_date
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -30,10 +30,10 @@ class Period:
     def words(self) -> str:
         """'year ending 31 March 2025', '31 March 2026', else both days."""
         if self.is_a_day:
-            return written(self.until)
+            return format_date(self.until)
         if self.first == anniversary(self.until, -1) + timedelta(days=1):
-            return f"year ending {written(self.until)}"
-        return f"{written(self.first)} to {written(self.until)}"
+            return f"year ending {format_date(self.until)}"
+        return f"{format_date(self.first)} to {format_date(self.until)}"
 
     @property
     def when(self) -> str:

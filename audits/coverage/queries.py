@@ -14,7 +14,7 @@ from peel.coverage.causes_not_loaded import causes_not_loaded
 from peel.coverage.queries import CycleCoverage, ForceCoverage, best_held, coverage
 from peel.data_quality.queries import TallyRow, tally_rows
 from peel.grades.queries.grid import Cell, grid
-from peel.record.models import Cycle, Force, InspectionStatement, Letter, SourceConflict, VisibleRows
+from peel.record.models import Cycle, Force, InspectionStatement, Letter, SourceConflict, VisibleQuerySet
 from peel.record.seed_rows import seed_rows
 
 
@@ -123,7 +123,7 @@ def coverage_page(user: Any, found: Mapping[Cycle, CycleCoverage], asked: str) -
     )
 
 
-def by_force(rows: VisibleRows) -> dict[int, int]:
+def by_force(rows: VisibleQuerySet) -> dict[int, int]:
     """How many of the rows each force has: one query."""
     found = rows.filter(force__isnull=False).order_by().values("force").annotate(number=Count("pk"))
     return dict(found.values_list("force", "number"))

@@ -7,7 +7,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 
 from audits.models.subject import About, Subject
-from peel.record.models import Comparability, OfSourceKind, PublicId, Sourced, VisibleRows
+from peel.record.models import Comparability, OfSourceKind, PublicId, Sourced, VisibleQuerySet
 
 
 class AuditKind(models.TextChoices):
@@ -51,7 +51,7 @@ class Audit(OfSourceKind, Sourced):
     unrecorded_text = models.CharField(max_length=120, blank=True, help_text="Crimes unrecorded a year, as stated.")
     note = models.TextField(blank=True)
 
-    objects = VisibleRows.as_manager()
+    objects = VisibleQuerySet.as_manager()
 
     class Meta:
         ordering = [F("sample_from").desc(nulls_last=True), "force__short_name", "pk"]
@@ -79,7 +79,7 @@ class Audit(OfSourceKind, Sourced):
         return reverse("audit", args=[self.slug])
 
 
-class AuditedRows(VisibleRows):
+class AuditedRows(VisibleQuerySet):
     """What an audit found is as visible as the audit, and each result as the passage that states it."""
 
     publications = ("audit__publication",)
@@ -203,7 +203,7 @@ class Count(PublicId, Sourced):
         return f"{reverse('audit', args=[self.audit.slug])}#{self.anchor}"
 
 
-class ComparisonRows(VisibleRows):
+class ComparisonRows(VisibleQuerySet):
     """A comparison is as visible as both audits that it names, and as the passage that compares them."""
 
     publications = ("later__publication",)

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from peel.record.models import Rows
+from peel.record.models import RecordQuerySet
 
 
 class Topic(models.TextChoices):
@@ -66,7 +66,7 @@ class Measure(models.Model):
     is_ours = models.BooleanField(default=False, help_text="Worked out by us from two published figures.")
     source = models.TextField()
 
-    objects = Rows.as_manager()
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "pk"]
@@ -137,7 +137,7 @@ class Break(models.Model):
     statement = models.TextField()
     source = models.TextField()
 
-    objects = Rows.as_manager()
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["measure", "first_after", "pk"]
@@ -173,7 +173,7 @@ class Provisional(models.Model):
     statement = models.TextField()
     source = models.TextField()
 
-    objects = Rows.as_manager()
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["measure", "period_until", "pk"]

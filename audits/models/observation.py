@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from audits.models.measure import Measure, MeasureKind
-from peel.record.models import VisibleRows
+from peel.record.models import VisibleQuerySet
 
 # City of London has about 15,000 residents and many who come there to work: no rate per head describes it.
 FEW_LIVE_THERE = "city-of-london"
@@ -52,7 +52,7 @@ class Release(models.Model):
     checked = models.TextField(blank=True, help_text="How the figures were checked.")
     sha256 = models.CharField(max_length=64, blank=True, help_text="Of the file whose figures are in the record.")
 
-    objects = VisibleRows.as_manager()
+    objects = VisibleQuerySet.as_manager()
 
     class Meta:
         ordering = ["title", "pk"]
@@ -68,7 +68,7 @@ class Release(models.Model):
         return self.title
 
 
-class ObservationRows(VisibleRows):
+class ObservationRows(VisibleQuerySet):
     """Figures; each is as visible as the table that it stands in."""
 
     publications = ("release__publication",)

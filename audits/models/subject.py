@@ -10,13 +10,13 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from peel.record.models import Rows
+from peel.record.models import RecordQuerySet
 
 # Own words come after every subject: a subject's `order` is a small number.
 AFTER_ALL_SUBJECTS = 100_000
 
 
-class SubjectRows(Rows):
+class SubjectRows(RecordQuerySet):
     """Subjects are reference data: an admin makes them, or our own CSV, never the words of a document."""
 
     def meant_by(self, wording: str) -> Self:
@@ -61,7 +61,7 @@ class SubjectAlias(models.Model):
     subject = models.ForeignKey(Subject, models.CASCADE, related_name="aliases")
     wording = models.CharField(max_length=200)
 
-    objects = Rows.as_manager()
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["subject", "wording", "pk"]

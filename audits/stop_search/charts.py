@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from plotly import graph_objects
 
 from audits.statistics import RatioLimits
-from audits.stop_search.values import Beside, Ratio
+from audits.stop_search.values import ForceVsAverage, Ratio
 from peel.ui.chart import GREY, INK, LINE, NAVY, Chart, blank_figure
 
 # Each row has its name on top, then the force, then the average.
@@ -17,17 +17,17 @@ HEIGHT, AROUND = 112, 90
 COLUMNS = ("Average of forces", "One SD below", "One SD above", "Forces", "Against the average", "Remark")
 
 
-def rates(force: str, found: Sequence[Beside]) -> Chart:
+def rates(force: str, found: Sequence[ForceVsAverage]) -> Chart:
     """The rates of all people, each in its own period."""
     return rates_chart("rates", rate_sentence(force, found[0]), force, found)
 
 
-def groups(force: str, found: Sequence[Beside]) -> Chart:
+def groups(force: str, found: Sequence[ForceVsAverage]) -> Chart:
     """The rates of people of each ethnicity."""
     return rates_chart("groups", group_sentence(force, found), force, found)
 
 
-def rates_chart(key: str, title: str, force: str, found: Sequence[Beside]) -> Chart:
+def rates_chart(key: str, title: str, force: str, found: Sequence[ForceVsAverage]) -> Chart:
     """A row for each rate and period."""
     return Chart(
         key=key,
@@ -68,7 +68,7 @@ def ratios(force: str, found: Sequence[Ratio]) -> Chart:
     )
 
 
-def rate_sentence(force: str, one: Beside) -> str:
+def rate_sentence(force: str, one: ForceVsAverage) -> str:
     """The latest figure of the first rate, with its place."""
     if one.standing is None:
         return f"{force}: {one.why} ({one.name.lower()}, {one.figures.period.words})"
@@ -76,7 +76,7 @@ def rate_sentence(force: str, one: Beside) -> str:
     return f"{force}: {number} in the {one.figures.period.words} – {one.standing.position.words}"
 
 
-def group_sentence(force: str, found: Sequence[Beside]) -> str:
+def group_sentence(force: str, found: Sequence[ForceVsAverage]) -> str:
     """How many of the rates lie near the average of all forces."""
     known = [one for one in found if one.standing]
     if not known:
@@ -99,17 +99,17 @@ def ratio_sentence(force: str, one: Ratio) -> str:
     return f"{force}, {when}: {said}{reach}; {average}"
 
 
-def published_by(found: Sequence[Beside]) -> dict[str, str]:
+def published_by(found: Sequence[ForceVsAverage]) -> dict[str, str]:
     """Who published the figures."""
     return {one.source: "" for one in found}
 
 
-def label(one: Beside) -> SafeString:
+def label(one: ForceVsAverage) -> SafeString:
     """What a row is, its measure and its period, with the way to the figures of all forces."""
     return format_html('<a class="govuk-link" href="{}">{}, {}</a>', one.url, one.name, one.figures.period.words)
 
 
-def own(one: Beside) -> Any:
+def own(one: ForceVsAverage) -> Any:
     """The force's figure with its shorthand."""
     if one.standing is None:
         return "[x]"
@@ -118,14 +118,14 @@ def own(one: Beside) -> Any:
     return f"{number:,} {' '.join(marks)}" if marks else number
 
 
-def average(one: Beside) -> list[Any]:
+def average(one: ForceVsAverage) -> list[Any]:
     """The average of all forces, one standard deviation either side, how many they are, where the force lies."""
     spread = one.figures.spread
     numbers = [one.quantity.number(number, more=1) for number in (spread.mean, spread.lower, spread.upper)]
     return [*numbers, spread.n, one.standing.position.words if one.standing else "[x]"]
 
 
-def note(one: Beside) -> str:
+def note(one: ForceVsAverage) -> str:
     """Why there is no figure, and why it doesn't compare with the period before."""
     return ". ".join(text.rstrip(".") for text in (one.why, one.broken) if text)
 
@@ -146,18 +146,18 @@ def note_of_limits(one: Ratio) -> str:
     return "no limits: the numbers of searches are not in the record"
 
 
-def in_short(one: Beside) -> str:
+def in_short(one: ForceVsAverage) -> str:
     """The measure without the unit that all rows share."""
     return one.name.removesuffix(" per 1,000 population").replace("Stop and searches", "Searches")
 
 
-def headed(one: Beside) -> str:
+def headed(one: ForceVsAverage) -> str:
     """The period, with the mark of a break before it."""
     return f"{one.when} [b]" if one.broken else one.when
 
 
 def drawing(
-    force: str, found: Sequence[Beside], names: Sequence[str], ratios: Sequence[Ratio] = ()
+    force: str, found: Sequence[ForceVsAverage], names: Sequence[str], ratios: Sequence[Ratio] = ()
 ) -> graph_objects.Figure:
     """A row for each: its name, the force's figure, and the average with one standard deviation either side."""
     limits = [one.limits for one in ratios] or [None] * len(found)
@@ -176,13 +176,15 @@ def drawing(
     return drawn
 
 
-def reach(found: Sequence[Beside], limits: Sequence[RatioLimits | None]) -> float:
+def reach(found: Sequence[ForceVsAverage], limits: Sequence[RatioLimits | None]) -> float:
     """Where the axis ends: room for the longest whisker and its label."""
     ends = [one.figures.spread.upper for one in found] + [each.upper for each in limits if each]
     return 1.08 * max(ends + [float(one.standing.value) for one in found if one.standing] + [1.0])
 
 
-def of_force(force: str, placed: Sequence[tuple[Beside, RatioLimits | None, float]]) -> graph_objects.Scatter:
+def of_force(
+    force: str, placed: Sequence[tuple[ForceVsAverage, RatioLimits | None, float]]
+) -> graph_objects.Scatter:
     """The force's figures, with whiskers where there are limits."""
     values = [float(one.standing.value) for one, _, _ in placed]
     above = [each.upper - value if each else 0 for value, (_, each, _) in zip(values, placed, strict=True)]
@@ -201,7 +203,7 @@ def of_force(force: str, placed: Sequence[tuple[Beside, RatioLimits | None, floa
     )
 
 
-def of_all(found: Sequence[Beside], heights: Sequence[float]) -> graph_objects.Scatter:
+def of_all(found: Sequence[ForceVsAverage], heights: Sequence[float]) -> graph_objects.Scatter:
     """The averages, with one standard deviation either side; cut at 0, below which no figure lies."""
     spreads = [one.figures.spread for one in found]
     return graph_objects.Scatter(

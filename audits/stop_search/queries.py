@@ -10,12 +10,12 @@ from django.db.models import F, Q
 from audits.audits.queries.force import ForceAudits, force_audits
 from audits.benchmarks.queries.benchmark import quantity
 from audits.benchmarks.queries.figures import by_measure, side_by_side
-from audits.benchmarks.series import Broken, Moment, Series
+from audits.benchmarks.series import Series, SeriesBreak, SeriesPoint
 from audits.benchmarks.values import Benchmark, Figures, Period, figures_of
 from audits.models import AuditKind, Break, Measure, MeasureKind, Observation, Provisional, Release, Topic
 from audits.models.observation import FEW_LIVE_THERE
 from audits.statistics import CannotSay, RatioLimits, rate_ratio
-from audits.stop_search.values import Beside, Ratio, Stated
+from audits.stop_search.values import ForceVsAverage, Ratio, Stated
 from peel.findings.queries import figures as stated_figures
 from peel.findings.queries import in_context
 from peel.record.models import Force
@@ -38,12 +38,12 @@ class Followed:
 
     measure: Measure
     figures: tuple[Figures, ...]
-    breaks: tuple[Broken, ...]
+    breaks: tuple[SeriesBreak, ...]
 
-    def beside(self, force: Force, each: Figures) -> Beside:
+    def beside(self, force: Force, each: Figures) -> ForceVsAverage:
         """The force in one of the periods."""
         standing = each.of(force.slug)
-        return Beside(
+        return ForceVsAverage(
             name=self.measure.name,
             url=f"{self.measure.get_absolute_url()}?force={force.slug}",
             quantity=quantity(self.measure),
@@ -68,8 +68,8 @@ class StopAndSearch:
 
     force: Force
     audits: ForceAudits
-    rates: tuple[Beside, ...]
-    groups: tuple[Beside, ...]
+    rates: tuple[ForceVsAverage, ...]
+    groups: tuple[ForceVsAverage, ...]
     ratios: tuple[Ratio, ...]
     arrests: tuple[Benchmark, Series] | None
     stated: tuple[Stated, ...]
@@ -128,12 +128,12 @@ def followed(user: Any, force: Force) -> dict[str, Followed]:
     }
 
 
-def breaks_of(measures: Iterable[int], force: Force) -> dict[int, list[Broken]]:
+def breaks_of(measures: Iterable[int], force: Force) -> dict[int, list[SeriesBreak]]:
     """The breaks in the measures' series, of this force or of all."""
-    found: dict[int, list[Broken]] = {}
+    found: dict[int, list[SeriesBreak]] = {}
     rows = Break.objects.filter(Q(force=None) | Q(force=force), measure__in=measures)
     for one in rows.annotate(name=F("force__short_name")):
-        broken = Broken(one.last_before, one.first_after, one.statement, one.source, one.name or "")
+        broken = SeriesBreak(one.last_before, one.first_after, one.statement, one.source, one.name or "")
         found.setdefault(one.measure_id, []).append(broken)
     return found
 
@@ -150,7 +150,7 @@ def licence(measure: Measure) -> str:
     return f"Contains public sector information licensed under the {measure.licence}."
 
 
-def rates(force: Force, found: Iterable[Followed]) -> Iterable[Beside]:
+def rates(force: Force, found: Iterable[Followed]) -> Iterable[ForceVsAverage]:
     """Each rate in its last periods, latest first; the measure with the latest figures first."""
     per_head = [one for one in found if one.measure.kind == MeasureKind.RATE]
     for one in sorted(per_head, key=lambda one: one.figures[-1].period, reverse=True):
@@ -171,7 +171,7 @@ def ratios(force: Force, found: Followed, counts: dict[str, dict[Period, Figures
             yield Ratio(beside, black, white)
 
 
-def replace_why(beside: Beside, black: int) -> Beside:
+def replace_why(beside: ForceVsAverage, black: int) -> ForceVsAverage:
     """The same with the rule by which so small a number gives no ratio."""
     many = f"{black} search{'' if black == 1 else 'es'}"
     return replace(beside, why=f"no ratio is given for fewer than {FEWEST} searches of Black people; here {many}")
@@ -204,7 +204,7 @@ def over_time(force: Force, found: Followed) -> tuple[Benchmark, Series]:
         chosen=force.slug,
     )
     own = ((each, each.of(force.slug)) for each in found.figures)
-    moments = tuple(Moment(each, standing.value) for each, standing in own if standing)
+    moments = tuple(SeriesPoint(each, standing.value) for each, standing in own if standing)
     return benchmark, Series(found.figures, moments, found.breaks, force.short_name)
 
 

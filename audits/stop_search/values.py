@@ -7,7 +7,7 @@ from audits.statistics import RatioLimits
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class ForceVsAverage:
     """One measure in one period: the force's figure among those of all.
 
     `why` says why the force has none; `broken` why the figure doesn't compare with the one of the period before.
@@ -37,7 +37,7 @@ class Ratio:
     `limits` are ours, where the numbers of searches are known.
     """
 
-    beside: Beside
+    beside: ForceVsAverage
     black: int | None = None
     white: int | None = None
     limits: RatioLimits | None = None

@@ -11,18 +11,18 @@ from audits.audits.queries import notes as noted
 from audits.audits.queries.audits import audits
 from audits.audits.queries.force import ForceAudits, force_audits
 from audits.audits.queries.notes import Note
-from audits.audits.queries.pairs import Given, given_in
+from audits.audits.queries.pairs import PublicationAudits, audits_given_in
 from audits.audits.results import Line, Pair
 from audits.models import Audit, Count
 from audits.statistics import Limits, proportion
-from peel.record.as_of import ReaderOn
+from peel.record.as_of import PublicOn
 from peel.record.models import Document, Force, Passage, Publication
 
 register = template.Library()
 
 
 @register.inclusion_tag("audits/latest.html", takes_context=True)
-def audits_of(context: RequestContext, force: Force, reader: ReaderOn | None = None) -> dict[str, Any]:
+def audits_of(context: RequestContext, force: Force, reader: PublicOn | None = None) -> dict[str, Any]:
     """The last two results of a force in each subject, and what may be said of the change.
 
     `reader` looks back in place of the person: then it is for paper, without the arithmetic and the ways on.
@@ -50,9 +50,9 @@ def corrections_of_audit(context: RequestContext, audit: Audit) -> dict[str, Any
 
 
 @register.simple_tag(takes_context=True)
-def audits_given(context: RequestContext, publication: Publication) -> Given:
+def audits_given(context: RequestContext, publication: Publication) -> PublicationAudits:
     """All that a publication gives of audits, asked once: for a page that shows its audits, pairs and notes."""
-    return given_in(context["request"].user, publication)
+    return audits_given_in(context["request"].user, publication)
 
 
 @register.filter

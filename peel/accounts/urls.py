@@ -9,5 +9,5 @@ urlpatterns = [
     path("people/invite/", people.invite, name="invite"),
     path("people/<int:pk>/", people.person, name="person"),
     path("people/<int:pk>/role/", account_actions.role, name="person-role"),
-    path("people/<int:pk>/<slug:slug>/", account_actions.deed, name="person-deed"),
+    path("people/<int:pk>/<slug:slug>/", account_actions.account_action, name="person-deed"),
 ]

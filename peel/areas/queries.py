@@ -21,7 +21,7 @@ from peel.record.models import (
     Framework,
     Grade,
 )
-from peel.record.subquery_count import how_many
+from peel.record.subquery_count import subquery_count
 
 PRACTICE = [FindingKind.INNOVATIVE_PRACTICE, FindingKind.PROMISING_PRACTICE]
 TO_IMPROVE = [FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.AREA_OF_CONCERN]
@@ -146,7 +146,8 @@ def unplaced(user: Any) -> list[Unplaced]:
     left = Finding.objects.visible_to(user).filter(~Exists(closed), area=None, kind__in=TO_IMPROVE)
     left = left.filter(publication__force=OuterRef("pk"))
     rows = Force.objects.annotate(
-        unplaced_causes=how_many(causes, "force"), unplaced_improvements=how_many(left, "publication__force")
+        unplaced_causes=subquery_count(causes, "force"),
+        unplaced_improvements=subquery_count(left, "publication__force"),
     )
     rows = rows.filter(Q(unplaced_causes__gt=0) | Q(unplaced_improvements__gt=0)).order_by("short_name")
     return [Unplaced(row, row.unplaced_causes, row.unplaced_improvements) for row in rows]

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from peel.ui.dates import written
+from peel.ui.dates import format_date
 from peel.ui.fields import on_day
 
 EARLIEST = date(2000, 1, 1)  # nothing of PEEL lies before
@@ -27,7 +27,7 @@ class OnDayForm(forms.Form):
         """The day, unless it is still to come or lies before all inspections."""
         day = self.cleaned_data["on"] or self.today
         if day > self.today:
-            raise forms.ValidationError(f"Day: {written(day)} is still to come. Enter today or an earlier day")
+            raise forms.ValidationError(f"Day: {format_date(day)} is still to come. Enter today or an earlier day")
         if day < EARLIEST:
-            raise forms.ValidationError(f"Day: enter a day from {written(EARLIEST)} on")
+            raise forms.ValidationError(f"Day: enter a day from {format_date(EARLIEST)} on")
         return day

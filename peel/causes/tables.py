@@ -5,7 +5,7 @@ import django_tables2 as tables
 from peel.causes.queries.cause import age_in_words
 from peel.record.columns import LINK, area_column, force_column
 from peel.record.models import CauseOfConcern, CauseStatus
-from peel.ui.dates import against, written
+from peel.ui.dates import due_in_words, format_date
 from peel.ui.tables import NONE, Table
 
 
@@ -26,7 +26,7 @@ class CauseTable(Table):
 
     def render_raised_on(self, record: CauseOfConcern) -> str:
         """As exactly as the day is known."""
-        return written(record.raised_on, record.raised_on_precision)
+        return format_date(record.raised_on, record.raised_on_precision)
 
     def render_age(self, record: CauseOfConcern) -> str:
         """Open causes have an age, the others lasted."""
@@ -39,7 +39,7 @@ class CauseTable(Table):
 
     def render_next_due_on(self, record: CauseOfConcern) -> str:
         """The date and how it stands today."""
-        return f"{written(record.next_due_on)} – {against(record.next_due_on, record.today)}"
+        return f"{format_date(record.next_due_on)} – {due_in_words(record.next_due_on, record.today)}"
 
     def value_status(self, value: str) -> str:
         """The plain word."""

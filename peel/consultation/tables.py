@@ -9,7 +9,7 @@ from django.utils import timezone
 from peel.consultation.queries.consultations import Stage
 from peel.record.columns import LINK, force_column
 from peel.record.models import Publication
-from peel.ui.dates import against, written
+from peel.ui.dates import due_in_words, format_date
 from peel.ui.tables import DAY, NUMBER, Table
 
 TITLE = LINK | {"td": {"class": "room-title"}}
@@ -52,8 +52,8 @@ class RoomTable(Table):
         """'11 July 2025 – in 5 days' while comments are awaited, else that they came, or the day alone."""
         if record.submitted_at:
             return f"submitted {local_day(record.submitted_at)}"
-        day = written(record.due_on)
-        return day if record.stage == Stage.ENDED else f"{day} – {against(record.due_on, record.today)}"
+        day = format_date(record.due_on)
+        return day if record.stage == Stage.ENDED else f"{day} – {due_in_words(record.due_on, record.today)}"
 
     def render_last_at(self, record: Publication) -> str:
         """The day."""
@@ -62,4 +62,4 @@ class RoomTable(Table):
 
 def local_day(at: datetime) -> str:
     """The day of a moment, here: '11 July 2025'."""
-    return written(timezone.localdate(at))
+    return format_date(timezone.localdate(at))

@@ -12,8 +12,8 @@ from django.db.models import OuterRef
 from peel.coverage.causes_not_loaded import known_not_held
 from peel.coverage.words import causes_held_in_words, recommendations_not_held
 from peel.record.models import CauseOfConcern, CauseStatus, Cycle, Force, Recommendation
-from peel.record.subquery_count import how_many
-from peel.ui.dates import written
+from peel.record.subquery_count import subquery_count
+from peel.ui.dates import format_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,9 @@ def causes_held(
     rows = rows if cycle is None else rows.filter(area__framework__cycle=cycle)
     recommendations = Recommendation.objects.visible_to(user).filter(cause=OuterRef("pk"))
     found: dict[int, list[HeldCause]] = defaultdict(list)
-    for row in rows.annotate(recommendations_held=how_many(recommendations, "cause")).order_by("raised_on", "pk"):
+    for row in rows.annotate(recommendations_held=subquery_count(recommendations, "cause")).order_by(
+        "raised_on", "pk"
+    ):
         found[row.force_id].append(held_cause(row, day))
     known = known_not_held(AnonymousUser() if day else user, forces, cycle)
     return {force.pk: CausesHeld(tuple(found.get(force.pk, ())), known.get(force.slug, ())) for force in forces}
@@ -120,7 +122,7 @@ def as_at_in_words(known: Iterable[tuple[date, str]]) -> str:
     The last known days of several causes: none of them is known to be open for longer than its own.
     """
     days = sorted(known)
-    said = list(dict.fromkeys(written(*day) for day in (days[:1] + days[-1:])))
+    said = list(dict.fromkeys(format_date(*day) for day in (days[:1] + days[-1:])))
     if len(said) == 2:
         return f"each as last known, between {said[0]} and {said[1]}"
     return f"as at {said[0]}" if said else ""

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Prefetch
 
 from peel.record.models import GradeWord, Inspection, Judgment, Revision, Tally
-from peel.ui.dates import written
+from peel.ui.dates import format_date
 
 WORDS = [(word.value, word.value.replace("-", "_"), word.label) for word in GradeWord]
 
@@ -93,7 +93,7 @@ def tally_row(tally: Tally) -> TallyRow:
 def change(judgment: Judgment) -> str:
     """'Responding to the public, adequate until 8 August 2024, now requires improvement'."""
     first = first_revision(judgment)
-    until = f"{first.from_grade.name.lower()} until {written(first.changed_on)}"
+    until = f"{first.from_grade.name.lower()} until {format_date(first.changed_on)}"
     return f"{judgment.area.name}, {until}, now {judgment.grade.name.lower()}"
 
 

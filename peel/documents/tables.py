@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from peel.record.columns import LINK, force_column, publication_column
 from peel.record.models import Document
-from peel.ui.dates import written
+from peel.ui.dates import format_date
 from peel.ui.tables import DAY, NUMBER, Table
 
 
@@ -26,4 +26,4 @@ class DocumentTable(Table):
 
     def render_stored_at(self, value: object, record: Document) -> str:
         """The day."""
-        return written(timezone.localtime(record.stored_at).date())
+        return format_date(timezone.localtime(record.stored_at).date())

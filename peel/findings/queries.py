@@ -6,12 +6,12 @@ from typing import Any
 
 from peel.causes.queries.cause import Text, texts
 from peel.record.models import Closure, Figure, FigureKind, Finding, Passage, Supersession
-from peel.record.visibility import VisibleRows
+from peel.record.visibility import VisibleQuerySet
 
 MILLION, BILLION = 1_000_000, 1_000_000_000
 
 
-def findings(user: Any) -> VisibleRows:
+def findings(user: Any) -> VisibleQuerySet:
     """What `user` may see, newest publication first, each publication in its own order."""
     return (
         Finding.objects.visible_to(user)
@@ -20,7 +20,7 @@ def findings(user: Any) -> VisibleRows:
     )
 
 
-def figures(user: Any) -> VisibleRows:
+def figures(user: Any) -> VisibleQuerySet:
     """What `user` may see, newest publication first, each publication in reading order."""
     return (
         Figure.objects.visible_to(user)

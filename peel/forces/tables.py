@@ -6,7 +6,7 @@ from django.utils.html import format_html
 
 from peel.forces.queries.engage import engage_known_by
 from peel.record.models import Force
-from peel.ui.dates import written
+from peel.ui.dates import format_date
 from peel.ui.tables import NUMBER, Table
 
 
@@ -46,7 +46,7 @@ class ForceTable(Table):
         """Its cycle and date."""
         if not record.cycle_name:
             return ""
-        day = written(record.report_on) if record.report_on else record.report_date_text
+        day = format_date(record.report_on) if record.report_on else record.report_date_text
         return f"{record.cycle_name}, {day or 'publication date not held'}"
 
     def render_in_engage(self, record: Force, value: bool) -> str:

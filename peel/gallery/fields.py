@@ -2,7 +2,7 @@
 
 from django import forms
 
-from peel.entry.forms.edit_conflicts import Clash
+from peel.entry.forms.edit_conflicts import EditConflict
 from peel.entry.forms.fields import TICKED, day, ticked
 from peel.gallery.made_up import MadeUp
 from peel.ui.fields import AREA, choice, number, words
@@ -65,5 +65,6 @@ def states(kind: type[forms.Form]) -> dict[str, forms.Form]:
 
 
 CLASHES = MadeUp(
-    title="", clashes=[Clash("made-up-name", "Name", was="Stamps", theirs="Large stamps", yours="Stamp", choice="")]
+    title="",
+    clashes=[EditConflict("made-up-name", "Name", was="Stamps", theirs="Large stamps", yours="Stamp", choice="")],
 )

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from peel.causes.queries.timeline import Event
+from peel.causes.queries.timeline import TimelineEvent
 from peel.documents.queries.document import Line
 from peel.documents.queries.notes import Note
 from peel.gallery.made_up import AREA, HERE, MadeUp, fact, publication
@@ -47,9 +47,9 @@ INSPECTORATE = "The inspectorate"
 SOURCE = fact("A sentence")
 
 
-def event(on: date, title: str, who: str = INSPECTORATE, **more: object) -> Event:
+def event(on: date, title: str, who: str = INSPECTORATE, **more: object) -> TimelineEvent:
     """One item of the life line, with a link that leads nowhere else."""
-    return Event(on, 0, title, who, url=HERE, **more)
+    return TimelineEvent(on, 0, title, who, url=HERE, **more)
 
 
 LIFE_LINE = (

@@ -12,7 +12,7 @@ from django.db import models
 from django.utils.timezone import localtime
 
 from peel.publications.queries.publication_state import binary, name
-from peel.ui.dates import written
+from peel.ui.dates import format_date
 
 PER_PAGE = 25
 NOTHING = "nothing"
@@ -155,7 +155,7 @@ class Words:
         if isinstance(value, bool):
             return "yes" if value else "no"
         if isinstance(value, datetime):
-            return f"{written(localtime(value).date())}, {localtime(value):%H:%M}"
+            return f"{format_date(localtime(value).date())}, {localtime(value):%H:%M}"
         if isinstance(field, models.DateField):
-            return written(value)
+            return format_date(value)
         return str(dict(field.flatchoices).get(value, value))

@@ -11,7 +11,7 @@ from peel.forces.queries.force import StayRow, stays
 from peel.recommendations.queries import recommendations
 from peel.record.models import CauseOfConcern, CauseStatus, Force, Recommendation
 from peel.record.newest_decision import newest_decision
-from peel.ui.dates import against, written
+from peel.ui.dates import due_in_words, format_date
 
 NEXT_DEADLINES = 5
 
@@ -92,7 +92,7 @@ def deadlines(user: Any, today: date) -> Deadlines:
         due_soon=sum(row.is_due_soon for row in dated),
         undated=len(rows) - len(dated),
         next=tuple(
-            NextDeadline(row, f"{written(row.due_on)} – {against(row.due_on, today)}")
+            NextDeadline(row, f"{format_date(row.due_on)} – {due_in_words(row.due_on, today)}")
             for row in dated[:NEXT_DEADLINES]
         ),
     )

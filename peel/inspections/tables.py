@@ -8,7 +8,7 @@ import django_tables2 as tables
 from peel.coverage.queries import CycleCoverage
 from peel.record.columns import LINK, force_column
 from peel.record.models import Cycle, Inspection
-from peel.ui.dates import written
+from peel.ui.dates import format_date
 from peel.ui.tables import DAY, NUMBER, Table
 
 
@@ -71,5 +71,5 @@ class InspectionTable(Table):
         """The date, else what the source says instead of one."""
         report = record.report
         if report.published_on:
-            return written(report.published_on)
+            return format_date(report.published_on)
         return report.published_text or "not known"

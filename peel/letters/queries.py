@@ -24,12 +24,12 @@ from peel.record.models import (
     Passage,
     Supersession,
 )
-from peel.record.subquery_count import how_many
-from peel.record.visibility import VisibleRows
-from peel.ui.dates import written
+from peel.record.subquery_count import subquery_count
+from peel.record.visibility import VisibleQuerySet
+from peel.ui.dates import format_date
 
 
-def letters(user: Any) -> VisibleRows:
+def letters(user: Any) -> VisibleQuerySet:
     """What `user` may see, latest sent first, with how much each closed, opened and moved."""
     closed = Closure.objects.visible_to(user).filter(publication=OuterRef("publication"), effect=Effect.MADE)
     opened = Finding.objects.visible_to(user).filter(
@@ -41,10 +41,10 @@ def letters(user: Any) -> VisibleRows:
         Letter.objects.visible_to(user)
         .annotate(
             day=Coalesce("sent_on", "publication__published_on"),
-            closed=how_many(closed, "publication"),
-            opened=how_many(opened, "publication"),
-            raised=how_many(raised, "raised_in"),
-            moved=how_many(moved, "publication"),
+            closed=subquery_count(closed, "publication"),
+            opened=subquery_count(opened, "publication"),
+            raised=subquery_count(raised, "raised_in"),
+            moved=subquery_count(moved, "publication"),
         )
         .select_related("publication", "force")
         .order_by("-day", "pk")
@@ -99,7 +99,7 @@ class LetterPage:
         return not (did.closures or did.opened or did.raised or did.supersessions or did.moves)
 
 
-def letters_for_page(user: Any) -> VisibleRows:
+def letters_for_page(user: Any) -> VisibleQuerySet:
     """What `user` may see, with all that a page needs of the row itself."""
     block = Prefetch("correspondents", queryset=Correspondent.objects.visible_to(user))
     return letters(user).prefetch_related(block).select_related("force", "publication__force")
@@ -143,7 +143,7 @@ def head_length(passages: tuple[Passage, ...], letter: Letter) -> int:
     """
     if letter.sent_on is None:
         return 1 + last_named(letter, [" ".join(passage.text.split()) for passage in passages])
-    sent_on = said_in(written(letter.sent_on), passages)
+    sent_on = said_in(format_date(letter.sent_on), passages)
     return 0 if sent_on is None else sent_on + 1
 
 
@@ -195,7 +195,7 @@ def deeds(user: Any, letter: Letter) -> Deeds:
     )
 
 
-def made_by_it(rows: VisibleRows) -> tuple[Any, ...]:
+def made_by_it(rows: VisibleQuerySet) -> tuple[Any, ...]:
     """Of what a letter states, that which it brought about itself; fetches the rows."""
     return tuple(row for row in rows if row.effect == Effect.MADE)
 

@@ -11,7 +11,7 @@ from peel.recommendations.deadlines import DueBucket
 from peel.recommendations.queries import status
 from peel.record.columns import LINK, link_to
 from peel.record.models import CauseOfConcern, Recommendation, User
-from peel.ui.dates import against
+from peel.ui.dates import due_in_words
 from peel.ui.tables import DAY, Table
 
 LONGEST = 160
@@ -47,7 +47,7 @@ class OwnDeadlineTable(Table):
 
 def days(record: Recommendation) -> str:
     """'50 days late', 'in 12 days'."""
-    return against(record.due_on, record.today) if record.due_on else ""
+    return due_in_words(record.due_on, record.today) if record.due_on else ""
 
 
 class OwnCauseTable(CauseTable):

@@ -6,17 +6,17 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from peel.publications.queries.publication_state import Standing
+from peel.publications.queries.publication_state import PublicationStatus
 from peel.record.columns import LINK, force_column
 from peel.record.models import DraftView, Publication
-from peel.ui.dates import written
+from peel.ui.dates import format_date
 from peel.ui.tables import DAY, NONE, Table
 
 
 def moment(at: object) -> str:
     """A moment in words: 5 December 2026, 09:30."""
     local = timezone.localtime(at)
-    return f"{written(local.date())}, {local:%H:%M}"
+    return f"{format_date(local.date())}, {local:%H:%M}"
 
 
 class StandingTable(Table):
@@ -40,11 +40,11 @@ class StandingTable(Table):
 
     def render_standing(self, value: str) -> SafeString:
         """The state as a tag."""
-        return format_html('<strong class="status status--state">{}</strong>', Standing(value).label)
+        return format_html('<strong class="status status--state">{}</strong>', PublicationStatus(value).label)
 
     def value_standing(self, value: str) -> str:
         """The state in words."""
-        return Standing(value).label
+        return PublicationStatus(value).label
 
     def render_when(self, record: Publication) -> str:
         """The day or moment that its state is about."""
@@ -53,8 +53,8 @@ class StandingTable(Table):
         if record.check_due_on and record.submitted_at:
             return f"comments submitted {moment(record.submitted_at)}"
         if record.check_due_on:
-            return f"comments due {written(record.check_due_on)}"
-        return f"withdrawn {written(record.withdrawn_on)}" if record.withdrawn_on else NONE
+            return f"comments due {format_date(record.check_due_on)}"
+        return f"withdrawn {format_date(record.withdrawn_on)}" if record.withdrawn_on else NONE
 
 
 class DraftViewTable(Table):

@@ -15,7 +15,7 @@ from peel.publications.forms import STEPS, Publish, next_steps
 from peel.publications.preview import look_as_if
 from peel.publications.queries import publication_state as query
 from peel.publications.tables import DraftViewTable, StandingTable
-from peel.record.actions.errors import Refused
+from peel.record.actions.errors import ActionError
 from peel.record.listing import listing
 from peel.record.models import Publication
 from peel.record.permissions import Permission, can
@@ -86,7 +86,7 @@ def taken(request: HttpRequest, form: Any, publication: Publication) -> bool:
     """Take the step and say how it went; what is refused stands in the form."""
     try:
         changed = form.act(publication, request.user, request.build_absolute_uri("/"))
-    except Refused as error:
+    except ActionError as error:
         form.add_error(None, str(error))
         return False
     messages.success(request, form.done if changed else NO_CHANGE)

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from peel.reader.drafts import CauseOfConcern, Draft, Recommendation
-from peel.reader.suggestions import HELD_IN, Proposal, proposals
+from peel.reader.suggestions import HELD_IN, Suggestion, suggestions
 
 REJECT = "reject"
 # Two grades for one area stop a draft until somebody has decided which is right.
@@ -15,17 +15,17 @@ SETTLED_BY_A_VERDICT = "grade-disagrees"
 
 
 @dataclass(frozen=True)
-class Decided:
+class DecidedValue:
     """A verdict on one proposal, with the values that an edit puts in the place of those read."""
 
     verdict: str
     values: Mapping[str, Any] = field(default_factory=dict)
 
 
-type Verdicts = Mapping[tuple[str, int], Decided]
+type Verdicts = Mapping[tuple[str, int], DecidedValue]
 
 
-def with_verdicts(draft: Draft, verdicts: Verdicts) -> Draft:
+def with_decisions(draft: Draft, verdicts: Verdicts) -> Draft:
     """The draft with every verdict applied; where there is none, what was read stands. Quotes always stay."""
     held = {held_in: kept(draft, kind, verdicts) for kind, held_in in HELD_IN.items() if kind != "cause"}
     changed = replace(
@@ -38,23 +38,23 @@ def with_verdicts(draft: Draft, verdicts: Verdicts) -> Draft:
     return with_head(changed, verdicts.get(("document", 0)))
 
 
-def is_decided(proposal: Proposal, verdicts: Verdicts) -> bool:
+def is_decided(proposal: Suggestion, verdicts: Verdicts) -> bool:
     """Whether a proposal has its verdict; a rejected cause takes its recommendations with it."""
     return proposal.key in verdicts or is_moot(proposal, verdicts)
 
 
-def is_moot(proposal: Proposal, verdicts: Verdicts) -> bool:
+def is_moot(proposal: Suggestion, verdicts: Verdicts) -> bool:
     """Whether a recommendation has nothing left that it belongs to."""
     cause = verdicts.get(("cause", proposal.under)) if proposal.under is not None else None
     return cause is not None and cause.verdict == REJECT
 
 
-def undecided(draft: Draft, verdicts: Verdicts) -> list[Proposal]:
+def undecided(draft: Draft, verdicts: Verdicts) -> list[Suggestion]:
     """What nobody has decided yet."""
-    return [proposal for proposal in proposals(draft) if not is_decided(proposal, verdicts)]
+    return [proposal for proposal in suggestions(draft) if not is_decided(proposal, verdicts)]
 
 
-def one(value: Any, decided: Decided | None) -> Any:
+def one(value: Any, decided: DecidedValue | None) -> Any:
     """A value after its verdict; None where it is rejected."""
     if decided is None:
         return value
@@ -86,7 +86,7 @@ def causes(draft: Draft, verdicts: Verdicts) -> tuple[CauseOfConcern, ...]:
     return tuple(found)
 
 
-def with_head(draft: Draft, decided: Decided | None) -> Draft:
+def with_head(draft: Draft, decided: DecidedValue | None) -> Draft:
     """The draft with what a person said of the document; a letter's day is one, wherever it is kept."""
     if decided is None or not decided.values:
         return draft
@@ -101,5 +101,5 @@ def is_settled(draft: Draft, problem: Any, verdicts: Verdicts) -> bool:
     """Whether a problem that stops a draft is settled by the verdicts on all that it throws doubt on."""
     if problem.code != SETTLED_BY_A_VERDICT:
         return False
-    doubted = [each for each in proposals(draft) if problem in each.doubts]
+    doubted = [each for each in suggestions(draft) if problem in each.doubts]
     return bool(doubted) and all(each.key in verdicts for each in doubted)

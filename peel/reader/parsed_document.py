@@ -12,7 +12,7 @@ from peel.reader.structure.text import Line
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedDocument:
     """A draft with what was seen on the way to it, for the checks."""
 
     draft: Draft
@@ -24,12 +24,12 @@ class Reading:
     body_start: int
 
 
-def front_of_report(reading: Reading) -> list[Line]:
+def front_of_report(reading: ParsedDocument) -> list[Line]:
     """The lines before the first area of a report."""
     limit = reading.areas[0].start if reading.areas else len(reading.lines)
     return list(reading.lines[:limit]) if reading.draft.kind == "inspection_report" else []
 
 
-def has_section(reading: Reading, item: AreaGrades) -> bool:
+def has_section(reading: ParsedDocument, item: AreaGrades) -> bool:
     """Whether the area has a section of its own in the text."""
     return any(area.name == item.judgment.area for area in reading.areas)

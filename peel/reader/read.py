@@ -24,7 +24,7 @@ from peel.reader.extract.letter import read_letter
 from peel.reader.extract.monitoring import find_monitoring
 from peel.reader.extract.overall_grades import OVERALL, old_judgment_start, overall_grade
 from peel.reader.formats.files import LARGEST, open_file, too_large
-from peel.reader.parsed_document import Reading
+from peel.reader.parsed_document import ParsedDocument
 from peel.reader.structure.areas import Area, closes_area, find_areas
 from peel.reader.structure.boxes import find_boxes
 from peel.reader.structure.headings import number_lines
@@ -105,7 +105,7 @@ def read_source(source: Source) -> Draft:
     causes = [replace(cause, area=area_of(areas, cause.passages[0] - 1)) for cause in causes]
     draft = replace(draft, causes_of_concern=with_status(causes, lines, kind))
     draft = _with_numbers(draft, lines, block, letter, areas)
-    reading = Reading(draft, lines, areas, grades, boxes, named, block.stop if block else 0)
+    reading = ParsedDocument(draft, lines, areas, grades, boxes, named, block.stop if block else 0)
     return replace(draft, problems=find_problems(reading))
 
 

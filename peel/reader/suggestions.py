@@ -53,7 +53,7 @@ DOUBTED = {
 
 
 @dataclass(frozen=True)
-class Proposal:
+class Suggestion:
     """One value that a draft proposes: the `number`th of its kind, from 0.
 
     `under` is the number of the cause that a recommendation belongs to.
@@ -73,9 +73,9 @@ class Proposal:
         return self.kind, self.number
 
 
-def proposals(draft: Draft) -> tuple[Proposal, ...]:
+def suggestions(draft: Draft) -> tuple[Suggestion, ...]:
     """All that a draft proposes, kind by kind, each kind in the document's order."""
-    found = [proposal(draft, kind, number, value, under) for kind, number, value, under in values(draft)]
+    found = [suggestion(draft, kind, number, value, under) for kind, number, value, under in values(draft)]
     return tuple(sorted(found, key=lambda each: (ORDER.index(each.kind), each.number)))
 
 
@@ -94,11 +94,11 @@ def values(draft: Draft) -> Iterator[tuple[str, int, Any, int | None]]:
         yield "recommendation", number, value, under
 
 
-def proposal(draft: Draft, kind: str, number: int, value: Any, under: int | None) -> Proposal:
+def suggestion(draft: Draft, kind: str, number: int, value: Any, under: int | None) -> Suggestion:
     """One proposal with the doubts that bear on it."""
     passages = passages_of(value) if kind not in ("document", "letter") else ()
     doubts = tuple(problem for problem in draft.problems if bears_on(problem, kind, value, passages))
-    return Proposal(kind, number, value, passages, getattr(value, "quote", ""), doubts, under)
+    return Suggestion(kind, number, value, passages, getattr(value, "quote", ""), doubts, under)
 
 
 def passages_of(value: Any) -> tuple[int, ...]:

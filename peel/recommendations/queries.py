@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from peel.record.deadlines import due_soon, overdue
 from peel.record.models import Closure, Recommendation, Supersession
 from peel.record.models.cause import RecommendationRows
-from peel.ui.dates import against, counted, written
+from peel.ui.dates import due_in_words, format_date, format_days
 
 HEDGES = {"at-latest": "at most ", "month": "about ", "year": "about "}
 # What comes first in a list: what is overdue, due soon, open; then what ended, or of which nobody says whether.
@@ -69,11 +69,11 @@ def deadline(row: Recommendation, today: date) -> Deadline:
 def rule(recommendation: Recommendation) -> str:
     """How the due date was worked out before any override: '3 months from publication on 17 October 2024'."""
     months, days = recommendation.deadline_months, recommendation.deadline_days
-    raised = f"publication on {written(recommendation.cause.raised_on)}"
+    raised = f"publication on {format_date(recommendation.cause.raised_on)}"
     if recommendation.deadline_on:
         return "The date that the recommendation states"
     if days is not None:
-        return f"{counted(days)} from {raised}"
+        return f"{format_days(days)} from {raised}"
     if months is None:
         return "No deadline is stated"
     if months == 0:
@@ -100,9 +100,9 @@ def lateness(recommendation: Recommendation, today: date) -> str:
     if due_on is None or not (closed_on or recommendation.is_open):
         return ""
     if closed_on is None:
-        return against(due_on, today)
+        return due_in_words(due_on, today)
     days = (closed_on - due_on).days
     if days == 0:
         return "on the day it was due"
     hedge = HEDGES.get(recommendation.closed_precision, "")
-    return f"{hedge}{counted(abs(days))} {'after' if days > 0 else 'before'} it was due"
+    return f"{hedge}{format_days(abs(days))} {'after' if days > 0 else 'before'} it was due"

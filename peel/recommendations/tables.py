@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from peel.recommendations.queries import Deadline, lateness, status
 from peel.record.columns import LINK, force_column, link_to
 from peel.record.models import Recommendation
-from peel.ui.dates import written
+from peel.ui.dates import format_date
 from peel.ui.tables import DAY, Table
 
 
@@ -47,11 +47,11 @@ class RecommendationTable(Table):
 
     def render_due_on(self, record: Recommendation) -> str:
         """The day."""
-        return written(record.due_on)
+        return format_date(record.due_on)
 
     def render_closed_on(self, record: Recommendation) -> str:
         """As exactly as the day is known."""
-        return written(record.closed_on, record.closed_precision)
+        return format_date(record.closed_on, record.closed_precision)
 
     def render_lateness(self, record: Recommendation) -> str:
         """'50 days late', '10 days after it was due'."""
@@ -63,7 +63,7 @@ def since(record: Recommendation) -> str:
     words = lateness(record, record.today)
     if not record.closed_on:
         return words
-    return ", ".join(filter(None, (f"on {written(record.closed_on, record.closed_precision)}", words)))
+    return ", ".join(filter(None, (f"on {format_date(record.closed_on, record.closed_precision)}", words)))
 
 
 class DeadlineTable(Table):
@@ -88,7 +88,7 @@ class DeadlineTable(Table):
 
     def render_due(self, record: Deadline, value: Recommendation) -> SafeString:
         """The day, the rule behind it, and why it was set otherwise where it was."""
-        day = written(value.due_on) if value.due_on else "No date"
+        day = format_date(value.due_on) if value.due_on else "No date"
         if not value.due_override_on:
             return format_html("{}<br>{}", day, record.rule)
         return format_html("{}<br>Set in place of the rule ({}): {}", day, record.rule, value.due_override_reason)

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 
 @dataclass(frozen=True, slots=True)
-class ReaderOn:
+class PublicOn:
     """Everybody, at the end of a day: what is published, and of that what was out and had happened by then.
 
     `undated` are the publications without a full date that were out by that day; None says that all were,
@@ -27,11 +27,11 @@ class ReaderOn:
 
 
 def out_by(user: Any, path: str, *, has_own_day: bool) -> Q:
-    """The condition that a row's publication was out by the day of a ReaderOn; none for anybody else.
+    """The condition that a row's publication was out by the day of a PublicOn; none for anybody else.
 
     Of a row that has a day of its own, that day decides where the publication has none.
     """
-    if not isinstance(user, ReaderOn):
+    if not isinstance(user, PublicOn):
         return Q()
     at = f"{path}__" if path else ""
     undated = Q(**{f"{at}published_on__isnull": True})
@@ -41,11 +41,11 @@ def out_by(user: Any, path: str, *, has_own_day: bool) -> Q:
 
 
 def happened_by(user: Any, happened: str = "", precision: str = "") -> Q:
-    """The condition that what a row tells of had happened by the day of a ReaderOn; none for anybody else.
+    """The condition that what a row tells of had happened by the day of a PublicOn; none for anybody else.
 
     Looking back, what is known by its month or year counts from the last day of that: before, nobody can say.
     """
-    if not isinstance(user, ReaderOn) or not happened:
+    if not isinstance(user, PublicOn) or not happened:
         return Q()
     by_day = Q(**{f"{happened}__lte": user.day})
     if not (user.looks_back and precision):

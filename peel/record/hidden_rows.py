@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 
 from peel.record.models import Correction
-from peel.ui.dates import written
+from peel.ui.dates import format_date
 
 
 def hidden_among(rows: list[Any]) -> set[int]:
@@ -28,7 +28,7 @@ def corrections_among(user: Any, rows: list[Any]) -> dict[int, str]:
         kind=rows[0]._meta.model_name, row__in=[row.pk for row in rows]
     )
     for correction in corrections:
-        found[correction.row].append(f"[r] corrected on {written(correction.corrected_on)}: {correction}")
+        found[correction.row].append(f"[r] corrected on {format_date(correction.corrected_on)}: {correction}")
     return {key: "; ".join(words) for key, words in found.items()}
 
 

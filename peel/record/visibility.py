@@ -10,7 +10,7 @@ from peel.record.as_of import happened_by, out_by
 from peel.record.permissions import sees_everything, visible
 
 
-class Rows(models.QuerySet):
+class RecordQuerySet(models.QuerySet):
     """Rows that fetch a forgotten relation for all of them at once, never once per row."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -18,7 +18,7 @@ class Rows(models.QuerySet):
         self._fetch_mode = models.FETCH_PEERS
 
 
-class VisibleRows(Rows):
+class VisibleQuerySet(RecordQuerySet):
     """Rows that a person sees in part, with the whole rule of who sees them: no call site adds to it.
 
     `publications` are the paths to the publications that carry them; a row with two paths has exactly one of the
@@ -57,7 +57,7 @@ class VisibleRows(Rows):
     def own_rule(self, user: Any, path: str = "") -> Q:
         """What of the condition concerns the row alone, not those that it hangs on.
 
-        A ReaderOn sees what had happened by the day, by whatever passage it is known since: of a passage only the
+        A PublicOn sees what had happened by the day, by whatever passage it is known since: of a passage only the
         state of its document counts, not the day.
         """
         if sees_everything(user):
@@ -86,7 +86,7 @@ def record_relations(model: type[models.Model]) -> tuple[models.Field, ...]:
     return tuple(
         field
         for field in model._meta.concrete_fields
-        if field.is_relation and isinstance(field.related_model._default_manager.all(), VisibleRows)
+        if field.is_relation and isinstance(field.related_model._default_manager.all(), VisibleQuerySet)
     )
 
 
@@ -112,7 +112,9 @@ def passages_behind(row: models.Model) -> set[int]:
     """The keys of the passages that hide a row of the record: its own, and those of the rows that it hangs on."""
     own = {row.passage_id} if isinstance(row, Sourced) and row.passage_id else set()
     rows = type(row)._default_manager.all()
-    parents = (getattr(row, relation.name) for relation in rows.hangs_on()) if isinstance(rows, VisibleRows) else ()
+    parents = (
+        (getattr(row, relation.name) for relation in rows.hangs_on()) if isinstance(rows, VisibleQuerySet) else ()
+    )
     return own.union(*(passages_behind(parent) for parent in parents if parent is not None))
 
 

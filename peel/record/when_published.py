@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from peel.record.models import Publication
-from peel.ui.dates import last_day_of, written
+from peel.ui.dates import format_date, last_day_of
 
 
 def out_by(publication: Publication) -> date | None:
@@ -14,7 +14,7 @@ def out_by(publication: Publication) -> date | None:
 
 def published_in_words(publication: Publication) -> str:
     """'11 July 2025', 'November 2023'; empty where we hold no date."""
-    return written(publication.published_on) if publication.published_on else publication.published_text
+    return format_date(publication.published_on) if publication.published_on else publication.published_text
 
 
 def newest_first(publications: Iterable[Publication]) -> list[Publication]:

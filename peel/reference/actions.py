@@ -6,14 +6,14 @@ from django.db import connection, models
 from django.forms import BaseModelForm, BaseModelFormSet
 
 from peel.record.actions.action import action
-from peel.record.actions.errors import ReasonNeeded, Refused
+from peel.record.actions.errors import ActionError, ReasonNeeded
 from peel.record.actions.publish import require
 from peel.record.models import User
 from peel.record.permissions import Permission
 from peel.reference.in_use import sentence
 
 
-class InUse(Refused):
+class InUse(ActionError):
     """The record refers to the row."""
 
 

@@ -17,7 +17,7 @@ from peel.causes.queries.closed_since import of as closed_since_of
 from peel.record.models import Judgment, Publication, SourceKind, State, kind_of_source
 from peel.record.when_published import published_in_words
 from peel.ui.chart import Chart
-from peel.ui.dates import written
+from peel.ui.dates import format_date
 from peel.ui.tables import Table
 
 register = template.Library()
@@ -166,7 +166,7 @@ def published(publication: Publication) -> str:
 @register.filter
 def dated(value: date | None, precision: str) -> str:
     """A date as exactly as it is known: 11 July 2025, July 2025 or 2025."""
-    return written(value, precision) if value else ""
+    return format_date(value, precision) if value else ""
 
 
 @register.filter

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from peel.ui.footnote_symbols import marks_in
+from peel.ui.footnote_symbols import footnote_symbols
 
 register = template.Library()
 
@@ -12,4 +12,4 @@ register = template.Library()
 @register.inclusion_tag("components/shorthand.html")
 def shorthand(*marks: str) -> dict[str, Any]:
     """What some marks mean: `{% shorthand "[b]" "[x]" %}`."""
-    return {"marks": marks_in(marks)}
+    return {"marks": footnote_symbols(marks)}

@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from plotly import graph_objects
 
 from peel.ui import plotly_svg as drawing
-from peel.ui.footnote_symbols import marks_in
+from peel.ui.footnote_symbols import footnote_symbols
 from peel.ui.licence import ATTRIBUTION, address_of
 
 # The Analysis Function's set, at most four in one chart.
@@ -170,7 +170,7 @@ class Chart:
     @property
     def marks(self) -> list[tuple[str, str]]:
         """The shorthand that the table and the note use, with its meaning."""
-        return marks_in([self.note, *(str(cell.text) for row in self.body for cell in row)])
+        return footnote_symbols([self.note, *(str(cell.text) for row in self.body for cell in row)])
 
     @cached_property
     def _shown(self) -> list[int]:

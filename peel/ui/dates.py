@@ -10,7 +10,7 @@ MONTHS = {name: number for number, name in enumerate(month_abbr) if name}
 STATED = re.compile(rf"(?:\b({'|'.join(MONTHS)})[a-z]* )?\b((?:19|20)\d\d)\b")
 
 
-def written(day: date, precision: str = "day") -> str:
+def format_date(day: date, precision: str = "day") -> str:
     """'11 July 2025'; 'July 2025', '2025' or '11 July 2025 at the latest' where the day is not known."""
     month = f"{day:%B %Y}"
     if precision in ("month", "year"):
@@ -18,20 +18,20 @@ def written(day: date, precision: str = "day") -> str:
     return f"{day.day} {month}{' at the latest' if precision == 'at-latest' else ''}"
 
 
-def counted(days: int) -> str:
+def format_days(days: int) -> str:
     """'1 day', '1,204 days'."""
     return "1 day" if days == 1 else f"{days:,} days"
 
 
-def against(due_on: date, today: date) -> str:
+def due_in_words(due_on: date, today: date) -> str:
     """How a due date stands today: '50 days late', 'today', 'in 12 days'."""
     days = (today - due_on).days
     if days == 0:
         return "today"
-    return f"{counted(days)} late" if days > 0 else f"in {counted(-days)}"
+    return f"{format_days(days)} late" if days > 0 else f"in {format_days(-days)}"
 
 
-def stated(text: str) -> tuple[int | None, int | None]:
+def parse_partial_date(text: str) -> tuple[int | None, int | None]:
     """The year and the month that a text names, as far as it does: 'May 2021' is 2021 and 5."""
     found = STATED.search(text)
     if found is None:
@@ -41,13 +41,13 @@ def stated(text: str) -> tuple[int | None, int | None]:
 
 def first_day_of(text: str) -> date | None:
     """The first day of the month or the year that a text names."""
-    year, month = stated(text)
+    year, month = parse_partial_date(text)
     return date(year, month or 1, 1) if year else None
 
 
 def last_day_of(text: str) -> date | None:
     """The last day of the month or the year that a text names."""
-    year, month = stated(text)
+    year, month = parse_partial_date(text)
     if year is None:
         return None
     return latest(date(year, month or 1, 1), "month" if month else "year")

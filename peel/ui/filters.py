@@ -11,7 +11,7 @@ from django.db.models import Count, Model, Q, QuerySet
 from django.http import QueryDict
 from django_filters.conf import settings
 
-from peel.ui.dates import written
+from peel.ui.dates import format_date
 
 ALL = "All"
 DASHES = settings.EMPTY_CHOICE_LABEL  # what django-filter shows for no choice, unless told otherwise
@@ -105,7 +105,7 @@ class FilterSet(django_filters.FilterSet):
         """A chosen value as the form words it."""
         field, cleaned = self.form.fields[name], self.form.cleaned_data.get(name)
         if isinstance(cleaned, date):
-            return written(cleaned)
+            return format_date(cleaned)
         if isinstance(field, forms.ModelChoiceField):
             return _names_of_rows(field, cleaned).get(value, value)
         return {str(known): str(words) for known, words in getattr(field.widget, "choices", ())}.get(value, value)

@@ -15,7 +15,7 @@ MEANINGS = {
 MARK = re.compile(r"\[[a-z]\]")
 
 
-def marks_in(texts: Iterable[str]) -> list[tuple[str, str]]:
+def footnote_symbols(texts: Iterable[str]) -> list[tuple[str, str]]:
     """The shorthand that some texts use, each once and by letter, with its meaning."""
     used = {mark for text in texts for mark in MARK.findall(text)}
     return [(mark, meaning) for mark, meaning in MEANINGS.items() if mark in used]

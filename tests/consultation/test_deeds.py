@@ -11,7 +11,7 @@ from django.utils import timezone
 from peel.consultation.actions.comments import WrongPassage, change_remark, remark, withdraw_remark
 from peel.consultation.actions.replies import answer_remark, give_answers
 from peel.consultation.actions.rounds import RoundClosed, reopen_round, submit_round
-from peel.record.actions.errors import NotAllowed, Refused, WrongState, WrongTime
+from peel.record.actions.errors import ActionError, NotAllowed, WrongState, WrongTime
 from peel.record.actions.publish import publish_publication, send_to_force, take_back
 from peel.record.models import Answer, Passage, Publication, Remark, Role, Round, State, User
 from tests import factories
@@ -93,7 +93,7 @@ def test_each_role_does_in_each_state_what_the_table_says(
         with transaction.atomic():
             try:
                 outcome = bool(act(by))
-            except Refused:
+            except ActionError:
                 outcome = None
             changed = rows() != before
             transaction.set_rollback(True)
@@ -145,7 +145,7 @@ def test_reopening_says_until_when_and_keeps_what_was_answered(
     assert reopen_round(round=submitted, due_on=later, by=inspector)
     report.refresh_from_db()
     assert report.check_due_on == later
-    with pytest.raises(Refused, match="was answered"):
+    with pytest.raises(ActionError, match="was answered"):
         change_remark(remark=comment, wrong="Other", evidence="", seen=timezone.now(), by=staff)
     assert remark(round=submitted, passage=None, wrong="More", by=colleague)
     assert submit_round(round=submitted, by=colleague)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from peel.consultation.actions.replies import answer_remark, give_answers
-from peel.my_force.queries.deadlines import CHECK, RECOMMENDATION, Asked
+from peel.my_force.queries.deadlines import CHECK, RECOMMENDATION, DeadlineSummary
 from peel.my_force.queries.my_force import my_force
 from peel.record.models import Publication, Remark, Role, Round, User
 from tests import factories
@@ -166,10 +166,10 @@ def test_only_what_is_overdue_or_due_within_a_week_is_a_notification(
 def test_what_is_overdue_is_one_sentence() -> None:
     today = date(2026, 11, 23)
     days = [(date(2026, 11, 3), RECOMMENDATION), (date(2026, 11, 22), RECOMMENDATION), (date(2026, 11, 20), CHECK)]
-    asked = Asked((*days, (date(2026, 12, 1), CHECK), (date(2026, 12, 1), RECOMMENDATION)), today)
+    asked = DeadlineSummary((*days, (date(2026, 12, 1), CHECK), (date(2026, 12, 1), RECOMMENDATION)), today)
     assert asked.overdue == "Overdue: 2 recommendations and 1 publication to check, the longest for 20 days."
     assert asked.next == "Next: 1 recommendation and 1 publication to check, due 1 December 2026 – in 8 days."
-    assert Asked(tuple(days), today).next == "We hold no other deadline."
+    assert DeadlineSummary(tuple(days), today).next == "We hold no other deadline."
 
 
 def test_a_recommendation_in_a_draft_is_marked_as_not_published(

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from peel.consultation.actions.comments import remark
 from peel.consultation.actions.rounds import submit_round
-from peel.record.actions.errors import Refused
+from peel.record.actions.errors import ActionError
 from peel.record.models import Remark, Round, User
 from tests.consultation.conftest import signed_in
 from tests.consultation.visits import addresses, hidden
@@ -28,7 +28,7 @@ def at_once(*acts: Callable[[], Any]) -> list[Any]:
         try:
             start.wait(timeout=10)
             return act()
-        except (Refused, DatabaseError) as error:
+        except (ActionError, DatabaseError) as error:
             return error
         finally:
             connection.close()
@@ -54,11 +54,11 @@ def test_a_comment_is_in_what_is_submitted_or_refused(round_: Round, staff: User
     )
     round_.refresh_from_db()
     if isinstance(written, Remark):
-        assert isinstance(submitted, Refused), "nobody submits what they have not read"
+        assert isinstance(submitted, ActionError), "nobody submits what they have not read"
         assert round_.submitted_at is None
     else:
         assert submitted is True
-        assert isinstance(written, Refused)
+        assert isinstance(written, ActionError)
 
 
 def test_the_database_keeps_a_comment_out_of_what_is_being_submitted(round_: Round, staff: User) -> None:

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from peel.coverage.causes_held import causes_held
 from peel.coverage.causes_not_loaded import causes_not_loaded
 from peel.coverage.words import causes_held_in_words
-from peel.record.as_of import ReaderOn
+from peel.record.as_of import PublicOn
 from peel.record.models import State
 from tests import factories
 
@@ -97,7 +97,7 @@ def test_a_cause_leaves_the_list_of_what_is_not_held_once_it_is_held(monkeypatch
     assert [one["name"] for one in causes_not_loaded(STRANGER)] == ["Barset"]
     factories.cause(force=force, area=area, raised_on=date(2024, 10, 17))
     assert held(force).not_loaded == ()
-    assert held(force, ReaderOn(date(2024, 1, 1)), day=date(2024, 1, 1)).not_loaded == (), "it is held today"
+    assert held(force, PublicOn(date(2024, 1, 1)), day=date(2024, 1, 1)).not_loaded == (), "it is held today"
     assert causes_not_loaded(STRANGER) == []
 
 

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from peel.coverage.queries import best_held, coverage
 from peel.coverage.words import grades_held, grades_in_words
 from peel.record.absence import Absence
-from peel.record.as_of import ReaderOn
+from peel.record.as_of import PublicOn
 from peel.record.models import Grading, InspectionKind, State
 from tests import factories
 
@@ -189,7 +189,7 @@ def test_two_people_may_see_different_coverage(framework, areas, inspector) -> N
 def test_looking_back_only_what_had_been_stated_counts(framework, areas) -> None:
     force = factories.force()
     factories.statement(cycle=framework.cycle, stated_on=date(2025, 7, 31))
-    before, after = (ReaderOn(date(2025, 7, day), frozenset()) for day in (30, 31))
+    before, after = (PublicOn(date(2025, 7, day), frozenset()) for day in (30, 31))
     assert reasons(force, framework, areas[:1], before) == [Absence.NO_REPORT_HELD]
     assert reasons(force, framework, areas[:1], after) == [Absence.NOT_HELD]
 

@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from peel.entry.actions.enter import Line, Placed
+from peel.entry.actions.enter import Line, PublicationChoice
 from peel.entry.actions.inspection import change_inspection
 from peel.record.actions.errors import NotAllowed
 from peel.record.models import Force, Inspection, Publication, Role, User
@@ -75,7 +75,7 @@ def test_the_action_refuses_who_may_not(inspector: User) -> None:
     inspection = factories.inspection(state="draft")
     with pytest.raises(NotAllowed):
         change_inspection(inspection=inspection, report={}, values={}, grades=[Line("", None, None)], by=inspector)
-    assert Placed(None).title == ""
+    assert PublicationChoice(None).title == ""
 
 
 def growing(kind: str) -> tuple[str, Callable[[], object]]:

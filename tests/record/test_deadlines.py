@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from peel.causes.queries.cause import causes
-from peel.my_force.queries.deadlines import Asked
+from peel.my_force.queries.deadlines import DeadlineSummary
 from peel.recommendations.queries import recommendations, status
 from peel.record.deadlines import LATER, OVERDUE, UNDATED, WEEK, bucket_of, days_late, is_due_within, is_overdue
 from tests import factories
@@ -60,7 +60,7 @@ def test_what_has_no_date_has_a_bucket_of_its_own() -> None:
 
 @pytest.mark.parametrize(("days", "many"), [(0, 0), (1, 1)])
 def test_a_force_is_told_the_day_after(days: int, many: int) -> None:
-    asked = Asked(((DUE, "recommendation"),), after(days))
+    asked = DeadlineSummary(((DUE, "recommendation"),), after(days))
     assert (len(asked.late), len(asked.ahead)) == (many, 1 - many)
     assert asked.is_pressing
 

@@ -9,7 +9,7 @@ from django.db import models
 
 from peel.publications.queries.publication_state import kinds
 from peel.record.models import Closure, Force, Passage, Publication, Role, Sourced, State
-from peel.record.visibility import VisibleRows
+from peel.record.visibility import VisibleQuerySet
 from tests import factories
 from tests.sweeps.world import make_world
 
@@ -165,6 +165,8 @@ def test_what_is_named_beside_a_row_is_a_relation_of_it() -> None:
     for model, _ in kinds():
         for name in model._default_manager.all().independent_of:
             field = model._meta.get_field(name)
-            assert isinstance(field.related_model._default_manager.all(), VisibleRows), f"{model.__name__}.{name}"
+            assert isinstance(field.related_model._default_manager.all(), VisibleQuerySet), (
+                f"{model.__name__}.{name}"
+            )
             named += 1
     assert named >= 4

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from peel.reader.read import read
-from peel.reader.suggestions import Proposal, proposals
+from peel.reader.suggestions import Suggestion, suggestions
 from peel.record.models import Decision, Draft
 from peel.review.actions.lock import reviewed
 from peel.review.forms.suggestion import FORMS
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 ALL = [
     each
     for draft in (report(), letter(), read(LETTER.read_bytes()), read(REPORT.read_bytes()))
-    for each in proposals(draft)
+    for each in suggestions(draft)
 ]
 GRADES = [(slug, slug) for slug in ("outstanding", "good", "adequate", "requires-improvement", "inadequate")]
 
@@ -30,7 +30,7 @@ def sent(form: Any) -> dict[str, Any]:
     return {name: str(value) for name, value in page_of.items() if value not in (None, "") and value is not False}
 
 
-def differing(proposal: Proposal) -> dict[str, Any]:
+def differing(proposal: Suggestion) -> dict[str, Any]:
     """What a form makes of a proposal that nobody touched, where it is not what was read."""
     form_class = FORMS[proposal.kind]
     shown = form_class(initial=form_class.initial_of(proposal.value), grades=GRADES)

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from peel.reader import drafts
-from peel.reader.decisions import Decided, undecided, with_verdicts
+from peel.reader.decisions import DecidedValue, undecided, with_decisions
 from peel.reader.read import read
-from peel.reader.suggestions import HELD_IN, proposals
+from peel.reader.suggestions import HELD_IN, suggestions
 from peel.reader.summaries import title, told
 from tests.review.accept.conftest import letter, report
 from tests.review.conftest import LETTER, REPORT
@@ -17,14 +17,14 @@ DRAFTS = {"report": read(REPORT.read_bytes()), "letter": read(LETTER.read_bytes(
 
 @pytest.mark.parametrize("name", DRAFTS)
 def test_without_verdicts_a_draft_is_as_it_was_read(name: str) -> None:
-    assert with_verdicts(DRAFTS[name], {}) == DRAFTS[name]
+    assert with_decisions(DRAFTS[name], {}) == DRAFTS[name]
 
 
 @pytest.mark.parametrize("name", DRAFTS)
 def test_all_accepted_is_as_it_was_read_and_nothing_is_left(name: str) -> None:
     draft = DRAFTS[name]
-    all_accepted = {each.key: Decided("accept") for each in proposals(draft)}
-    assert with_verdicts(draft, all_accepted) == draft
+    all_accepted = {each.key: DecidedValue("accept") for each in suggestions(draft)}
+    assert with_decisions(draft, all_accepted) == draft
     assert undecided(draft, all_accepted) == []
     assert len(undecided(draft, {})) == len(all_accepted)
 
@@ -32,8 +32,8 @@ def test_all_accepted_is_as_it_was_read_and_nothing_is_left(name: str) -> None:
 @pytest.mark.parametrize("name", DRAFTS)
 def test_all_rejected_leaves_the_text_alone(name: str) -> None:
     draft = DRAFTS[name]
-    rejected = {each.key: Decided("reject") for each in proposals(draft) if each.kind != "document"}
-    left = with_verdicts(draft, rejected)
+    rejected = {each.key: DecidedValue("reject") for each in suggestions(draft) if each.kind != "document"}
+    left = with_decisions(draft, rejected)
     assert all(getattr(left, held_in) == () for held_in in HELD_IN.values())
     assert left.letter is None
     assert left.passages == draft.passages
@@ -41,14 +41,16 @@ def test_all_rejected_leaves_the_text_alone(name: str) -> None:
 
 @pytest.mark.parametrize("name", DRAFTS)
 def test_every_proposal_says_itself_in_words(name: str) -> None:
-    for each in proposals(DRAFTS[name]):
+    for each in suggestions(DRAFTS[name]):
         assert title(each.kind, each.value)
         assert all(label and words for label, words in told(each.kind, each.value))
 
 
 def test_an_edit_keeps_passage_and_quote() -> None:
     before = report().estimates[0]
-    after = with_verdicts(report(), {("estimate", 0): Decided("edit", {"value": 82, "margin": None})}).estimates[0]
+    after = with_decisions(
+        report(), {("estimate", 0): DecidedValue("edit", {"value": 82, "margin": None})}
+    ).estimates[0]
     assert after == replace(before, value=82.0, margin=None)
 
 
@@ -57,21 +59,23 @@ def test_recommendations_are_counted_over_all_causes() -> None:
     second = drafts.Recommendation(None, "Second", 2)
     causes = tuple(drafts.CauseOfConcern(each.text, "open", False, (1,), (each,)) for each in (first, second))
     draft = report(causes_of_concern=causes)
-    left = with_verdicts(draft, {("recommendation", 1): Decided("reject")}).causes_of_concern
+    left = with_decisions(draft, {("recommendation", 1): DecidedValue("reject")}).causes_of_concern
     assert [each.recommendations for each in left] == [(first,), ()]
-    edited = with_verdicts(draft, {("recommendation", 1): Decided("edit", {"text": "Other"})}).causes_of_concern
+    edited = with_decisions(
+        draft, {("recommendation", 1): DecidedValue("edit", {"text": "Other"})}
+    ).causes_of_concern
     assert edited[1].recommendations[0] == replace(second, text="Other")
 
 
 def test_a_rejected_cause_takes_its_recommendations_with_it() -> None:
-    verdicts = {("cause", 0): Decided("reject")}
-    assert with_verdicts(report(), verdicts).causes_of_concern == ()
+    verdicts = {("cause", 0): DecidedValue("reject")}
+    assert with_decisions(report(), verdicts).causes_of_concern == ()
     assert ("recommendation", 0) not in {each.key for each in undecided(report(), verdicts)}
 
 
 def test_a_letters_day_is_one_day() -> None:
-    told_otherwise = Decided("edit", {"sent_on": "2025-07-12"})
-    draft = with_verdicts(letter(), {("document", 0): told_otherwise})
+    told_otherwise = DecidedValue("edit", {"sent_on": "2025-07-12"})
+    draft = with_decisions(letter(), {("document", 0): told_otherwise})
     assert draft.sent_on is not None
     assert draft.letter is not None
     assert draft.letter.sent_on == draft.sent_on
@@ -85,15 +89,15 @@ def disagreeing() -> drafts.Draft:
 
 
 def test_two_grades_are_doubted_until_somebody_decides() -> None:
-    [doubted] = [each for each in proposals(disagreeing()) if each.doubts]
+    [doubted] = [each for each in suggestions(disagreeing()) if each.doubts]
     assert doubted.key == ("judgment", 0)
-    assert with_verdicts(disagreeing(), {}).problems
-    assert with_verdicts(disagreeing(), {("judgment", 1): Decided("accept")}).problems
-    assert with_verdicts(disagreeing(), {("judgment", 0): Decided("accept")}).problems == ()
+    assert with_decisions(disagreeing(), {}).problems
+    assert with_decisions(disagreeing(), {("judgment", 1): DecidedValue("accept")}).problems
+    assert with_decisions(disagreeing(), {("judgment", 0): DecidedValue("accept")}).problems == ()
 
 
 def test_a_doubt_bears_on_the_figure_that_it_names() -> None:
-    doubts = {each.key: each.doubts for each in proposals(DRAFTS["letter"]) if each.doubts}
+    doubts = {each.key: each.doubts for each in suggestions(DRAFTS["letter"]) if each.doubts}
     assert {kind for kind, _ in doubts} == {"estimate", "count"}
     for (kind, number), problems in doubts.items():
         value = getattr(DRAFTS["letter"], HELD_IN[kind])[number]

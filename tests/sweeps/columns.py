@@ -17,7 +17,7 @@ from peel.record.models.document import DraftRows
 from peel.record.models.draft_view import DraftViewRows
 from peel.record.models.note import InternalNoteRows
 from peel.record.models.review import EntryRows
-from peel.record.visibility import VisibleRows
+from peel.record.visibility import VisibleQuerySet
 
 
 class Carrier(Enum):
@@ -33,7 +33,7 @@ class Carrier(Enum):
 
 
 BY_ROWS = {
-    VisibleRows: Carrier.CARRIED_BY_PUBLICATION,
+    VisibleQuerySet: Carrier.CARRIED_BY_PUBLICATION,
     RoomRows: Carrier.BY_CONSULTATION,
     InternalNoteRows: Carrier.INTERNAL,
     DraftRows: Carrier.INTERNAL,

@@ -29,7 +29,7 @@ from peel.record.models import (
     User,
 )
 from peel.record.models.consultation import RoomRows
-from peel.record.visibility import VisibleRows
+from peel.record.visibility import VisibleQuerySet
 from tests import factories
 from tests.sweeps.canaries import Canaries
 from tests.sweeps.columns import Carrier, carrier_of, swept, texts
@@ -97,7 +97,7 @@ def paths_of(model: type[models.Model], above: Paths = ()) -> Paths:
     rows = model._default_manager.all()
     if model is Publication:
         return ("",)
-    if isinstance(rows, VisibleRows):
+    if isinstance(rows, VisibleQuerySet):
         return rows.publications
     if isinstance(rows, RoomRows):
         return (rows.path,)

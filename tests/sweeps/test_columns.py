@@ -4,7 +4,7 @@ import pytest
 from django.db import models
 from django.test.utils import isolate_apps
 
-from peel.record.models import Correction, Publication, User, VisibleRows
+from peel.record.models import Correction, Publication, User, VisibleQuerySet
 from tests.sweeps.columns import (
     BY_TABLE,
     NO_WORDS,
@@ -77,7 +77,7 @@ def test_a_new_column_is_found_whatever_field_makes_it() -> None:
         page = models.URLField()
         raw = models.BinaryField()
         number = models.IntegerField()
-        objects = VisibleRows.as_manager()
+        objects = VisibleQuerySet.as_manager()
 
         class Meta:
             app_label = "peel"

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from audits.models import About, Audit, AuditKind, Count, Estimate, Subject
 from peel.reader import drafts
-from peel.record.actions.diff import Change, Status, exactly, put, sweep
-from peel.review.actions.accept_context import Reading
+from peel.record.actions.diff import Change, Status, delete_missing, to_decimal, upsert
+from peel.review.actions.accept_context import AcceptContext
 
 STOP_AND_SEARCH = "stop-and-search-reasonable-grounds"
 # Documents word these subjects each in their own way; the words on the left stand in all of them.
@@ -22,7 +22,7 @@ SHORT = {
 }
 
 
-def record_audits(reading: Reading) -> Iterator[Change]:
+def record_audits(reading: AcceptContext) -> Iterator[Change]:
     """This document's estimates and counts by audit; those it calls previous are only compared."""
     estimates, counts = defaultdict(list), defaultdict(list)
     for estimate in best_estimates(reading.draft.estimates):
@@ -39,7 +39,9 @@ def record_audits(reading: Reading) -> Iterator[Change]:
             audit, change = find_or_make(reading, kind, estimates[kind])
             yield change
             if graded:
-                yield put(Audit, key={"pk": audit.pk}, values={"overall_grade": grade}, what="overall judgment")[1]
+                yield upsert(Audit, key={"pk": audit.pk}, values={"overall_grade": grade}, what="overall judgment")[
+                    1
+                ]
             yield from record_estimates(reading, audit, [e for e in estimates[kind] if e.audit == "this"])
             yield from record_counts(reading, audit, [c for c in counts[kind] if c.audit == "this"])
         earlier = previous_audit(reading, kind, audit)
@@ -84,7 +86,7 @@ def kind_of_estimate(estimate: drafts.Estimate) -> AuditKind:
     return AuditKind.STOP_AND_SEARCH if estimate.subject == STOP_AND_SEARCH else AuditKind.CRIME_DATA_INTEGRITY
 
 
-def kind_of_count(reading: Reading, count: drafts.Count) -> AuditKind:
+def kind_of_count(reading: AcceptContext, count: drafts.Count) -> AuditKind:
     """The audit whose cases a count is of, told by its words and the section that it stands in."""
     text = reading.passages[count.passage].text.casefold()
     words = f"{count.subject} {count.quote}".casefold()
@@ -102,16 +104,16 @@ def kind_of_count(reading: Reading, count: drafts.Count) -> AuditKind:
     return AuditKind.VICTIM_SERVICE_ASSESSMENT
 
 
-def find_or_make(reading: Reading, kind: AuditKind, estimates: list[drafts.Estimate]) -> tuple[Audit, Change]:
+def find_or_make(reading: AcceptContext, kind: AuditKind, estimates: list[drafts.Estimate]) -> tuple[Audit, Change]:
     """The audit of this kind that this publication states."""
     known = Audit.objects.filter(force=reading.force, kind=kind, publication=reading.publication).first()
     first = reading.draft.passages[0].n
     said = reading.from_here(estimates[0].passage if estimates else first) | {"source_kind": reading.source_kind}
     if known is not None and known.passage_id is None:
-        return put(Audit, key={"pk": known.pk}, values=said, what=f"audit ‘{known}’")
+        return upsert(Audit, key={"pk": known.pk}, values=said, what=f"audit ‘{known}’")
     if known is not None:
         return known, Change(Status.SAME, f"audit ‘{known}’")
-    return put(
+    return upsert(
         Audit,
         key={"slug": f"{reading.publication.slug}-{SHORT[kind]}"},
         values={
@@ -126,7 +128,7 @@ def find_or_make(reading: Reading, kind: AuditKind, estimates: list[drafts.Estim
     )
 
 
-def title_of(kind: AuditKind, reading: Reading) -> str:
+def title_of(kind: AuditKind, reading: AcceptContext) -> str:
     """'Victim service assessment, PEEL 2023–25': the publication's title without its force."""
     title = reading.publication.title
     for name in filter(None, (reading.force and reading.force.official_name, str(reading.force or ""))):
@@ -134,7 +136,7 @@ def title_of(kind: AuditKind, reading: Reading) -> str:
     return f"{kind.label}, {title}" if title else kind.label
 
 
-def record_estimates(reading: Reading, audit: Audit, estimates: list[drafts.Estimate]) -> Iterator[Change]:
+def record_estimates(reading: AcceptContext, audit: Audit, estimates: list[drafts.Estimate]) -> Iterator[Change]:
     """Each estimate as printed, with its margin, never worked out."""
     for estimate in estimates:
         subject, words = meaning(estimate.subject)
@@ -142,14 +144,14 @@ def record_estimates(reading: Reading, audit: Audit, estimates: list[drafts.Esti
         about = {"subject": subject} if subject else {}
         about |= {"subject_wording": words} if words else {}
         values = {
-            "value": exactly(estimate.value),
-            "margin": exactly(estimate.margin),
+            "value": to_decimal(estimate.value),
+            "margin": to_decimal(estimate.margin),
             "wording": estimate.wording,
             "qualifier": estimate.qualifier or "",
             "claim": estimate.claim or "",
             **reading.from_here(estimate.passage, estimate.quote),
         }
-        yield put(
+        yield upsert(
             Estimate,
             key={"pk": known.pk} if known else {"audit": audit, **about},
             values=values | about if known else values,
@@ -164,14 +166,14 @@ def known_estimate(audit: Audit, subject: Subject | None, words: str) -> Estimat
     return in_words or of_subject
 
 
-def record_counts(reading: Reading, audit: Audit, counts: list[drafts.Count]) -> Iterator[Change]:
+def record_counts(reading: AcceptContext, audit: Audit, counts: list[drafts.Count]) -> Iterator[Change]:
     """Each count with its words; one that the record has from another source or document gains its passage."""
     kept: list[int] = []
     for count in counts:
         values = {"wording": count.subject, **reading.from_here(count.passage, count.quote)}
         numbers = {"audit": audit, "numerator": count.numerator, "denominator": count.denominator}
         known = known_count(reading, numbers, values, kept)
-        row, change = put(
+        row, change = upsert(
             Count,
             key={"pk": known.pk} if known else numbers | values,
             values=values if known else {},
@@ -179,11 +181,11 @@ def record_counts(reading: Reading, audit: Audit, counts: list[drafts.Count]) ->
         )
         kept.append(row.pk)
         yield change
-    yield from sweep(audit.counts.filter(passage__isnull=False), kept, "count")
+    yield from delete_missing(audit.counts.filter(passage__isnull=False), kept, "count")
 
 
 def known_count(
-    reading: Reading, numbers: dict[str, object], values: dict[str, object], kept: list[int]
+    reading: AcceptContext, numbers: dict[str, object], values: dict[str, object], kept: list[int]
 ) -> Count | None:
     """The row of the same numbers: in the same words, else of an outside source, else of an earlier document."""
     rows = Count.objects.filter(**numbers).exclude(pk__in=kept)
@@ -196,7 +198,7 @@ def known_count(
     )
 
 
-def previous_audit(reading: Reading, kind: AuditKind, audit: Audit | None) -> Audit | None:
+def previous_audit(reading: AcceptContext, kind: AuditKind, audit: Audit | None) -> Audit | None:
     """The force's audit of this kind before this document's."""
     others = Audit.objects.filter(force=reading.force, kind=kind).exclude(publication=reading.publication)
     if audit is not None and audit.sample_from:
@@ -215,7 +217,7 @@ def compare_estimates(earlier: Audit | None, estimates: list[drafts.Estimate]) -
         known = recorded.get(About.of(*meaning(estimate.subject)))
         if known is None:
             yield Change(Status.NOT_WRITTEN, what, nothing)
-        elif known.value == exactly(estimate.value) and known.margin == exactly(estimate.margin):
+        elif known.value == to_decimal(estimate.value) and known.margin == to_decimal(estimate.margin):
             yield Change(Status.SAME, what, f"as in ‘{earlier}’")
         else:
             yield Change(

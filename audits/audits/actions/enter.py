@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from audits.models import Audit, AuditKind, Comparison, Count, Estimate
-from peel.entry.actions.enter import Line, Pen, Placed, made, made_before, place
+from peel.entry.actions.enter import Line, PublicationChoice, RecordWriter, made, made_before, place
 from peel.record.actions.action import action
 from peel.record.actions.slugs import new_slug
 from peel.record.models import Force, PublicationKind, User
@@ -24,14 +24,16 @@ class Found:
 
 
 @action
-def make_audit(*, key: UUID, placed: Placed, force: Force, values: dict[str, Any], found: Found, by: User) -> str:
+def make_audit(
+    *, key: UUID, placed: PublicationChoice, force: Force, values: dict[str, Any], found: Found, by: User
+) -> str:
     """A new audit, stated in something not published; returns its address. The same opened form makes it once."""
     address = made_before(key)
     if address:
         return address
     kind = KINDS.get(values["kind"], PublicationKind.OTHER)
     publication = place(placed, kind=kind, title=f"{force.official_name}: {values['title']}", force=force, by=by)
-    pen = Pen(publication, by)
+    pen = RecordWriter(publication, by)
     slug = new_slug(force.slug, "audit")
     audit = pen.write(Audit(slug=slug, force=force, publication=publication), values, at="head")
     write_found(pen, audit, found)
@@ -50,14 +52,14 @@ def change_audit(
     reason: str = "",
 ) -> bool:
     """Write what an audit's form says; False when nothing of it is new."""
-    pen = Pen(audit.publication, by, reason)
+    pen = RecordWriter(audit.publication, by, reason)
     pen.write(audit.publication, publication, at="place")
     pen.write(audit, values, at="head")
     write_found(pen, audit, found)
     return pen.put_down()
 
 
-def write_found(pen: Pen, audit: Audit, found: Found) -> None:
+def write_found(pen: RecordWriter, audit: Audit, found: Found) -> None:
     """Estimates, counts and comparisons, each to its row."""
     pen.write_all(found.estimates, lambda: Estimate(audit=audit), instead=INSTEAD)
     pen.write_all(found.counts, lambda: Count(audit=audit), instead=INSTEAD)

@@ -3,14 +3,14 @@
 from typing import Any
 
 from audits.models import Audit, AuditKind, Claim, Comparison, Count, Estimate, PercentWording, Subject
-from peel.entry.actions.enter import Line, Said
-from peel.entry.forms.fields import Sayings, day, said_in
-from peel.entry.forms.multi_form import Part, TakenOut
+from peel.entry.actions.enter import Line, SourceRef
+from peel.entry.forms.fields import SourceFields, day, source_field
+from peel.entry.forms.multi_form import SubForm, TakenOut
 from peel.record.models import Comparability
 from peel.ui.fields import AREA, choice, number, whole, words
 
 
-class AuditPart(Part):
+class AuditPart(SubForm):
     """The audit itself."""
 
     title = words("Title", max_length=200)
@@ -19,13 +19,13 @@ class AuditPart(Part):
     sample_until = day("Sample until")
     sample_text = words("The period in the publication’s words", required=False, max_length=200)
     cases_examined = whole("Cases examined", 1_000_000_000, required=False)
-    said = said_in()
+    said = source_field()
 
-    def initial_of(self, row: Audit | None, *, sayings: Sayings, **more: Any) -> dict[str, Any]:
+    def initial_of(self, row: Audit | None, *, sayings: SourceFields, **more: Any) -> dict[str, Any]:
         """Its values, and where it is said."""
         return {} if row is None else super().initial_of(row) | {"said": sayings.of(row)}
 
-    def offer(self, *, sayings: Sayings, **more: Any) -> None:
+    def offer(self, *, sayings: SourceFields, **more: Any) -> None:
         """What can be typed of where it is said."""
         self.fields["said"].help_text = f"{sayings.hint} Leave it empty and it is the publication’s address."
 
@@ -37,7 +37,7 @@ class AuditPart(Part):
             self.add_error("sample_until", "Sample until: enter the day on which it began, or a later one")
         return cleaned
 
-    def values(self, said: Said) -> dict[str, Any]:
+    def values(self, said: SourceRef) -> dict[str, Any]:
         """For the record."""
         kept = {name: value for name, value in self.cleaned_data.items() if name != "said"}
         return kept | said.values_for(self.row or Audit())
@@ -58,7 +58,7 @@ class FoundPart(TakenOut):
         """The values for the record."""
         return {name: value for name, value in self.cleaned_data.items() if name != "take_out"}
 
-    def line(self, said: Said) -> Line:
+    def line(self, said: SourceRef) -> Line:
         """What the action writes."""
         if self.is_taken_out:
             return Line(self.key, self.row, None)

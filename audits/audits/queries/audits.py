@@ -7,10 +7,10 @@ from django.db.models import F, Prefetch
 from django.db.models.functions import Coalesce
 
 from audits.models import Audit, Comparison, Count, Estimate
-from peel.record.visibility import VisibleRows
+from peel.record.visibility import VisibleQuerySet
 
 
-def audits(user: Any) -> VisibleRows:
+def audits(user: Any) -> VisibleQuerySet:
     """What `user` may see, latest first: by the end of the sample, else by publication."""
     return (
         Audit.objects.visible_to(user)
@@ -20,19 +20,19 @@ def audits(user: Any) -> VisibleRows:
     )
 
 
-def estimates(user: Any) -> VisibleRows:
+def estimates(user: Any) -> VisibleQuerySet:
     """The estimates that `user` may see, by subject."""
     rows = Estimate.objects.visible_to(user)
     return rows.select_related("subject", "passage").order_by("subject__order", "subject", "subject_wording", "pk")
 
 
-def counts(user: Any) -> VisibleRows:
+def counts(user: Any) -> VisibleQuerySet:
     """The counts that `user` may see, by subject, then in reading order."""
     rows = Count.objects.visible_to(user).select_related("subject", "passage")
     return rows.order_by(F("subject__order").asc(nulls_last=True), "subject", "passage__number", "pk")
 
 
-def comparisons(user: Any) -> VisibleRows:
+def comparisons(user: Any) -> VisibleQuerySet:
     """Which audits compare, of pairs of which `user` may see both."""
     rows = Comparison.objects.visible_to(user)
     return rows.select_related("earlier__publication", "later__publication", "passage")
@@ -61,7 +61,7 @@ def audit_page(user: Any, audit: Audit) -> AuditPage:
     )
 
 
-def with_results(user: Any, rows: VisibleRows) -> VisibleRows:
+def with_results(user: Any, rows: VisibleQuerySet) -> VisibleQuerySet:
     """Audits with their estimates and counts."""
     return rows.prefetch_related(
         Prefetch("estimates", queryset=estimates(user), to_attr="shown_estimates"),

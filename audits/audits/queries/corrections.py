@@ -6,10 +6,10 @@ from django.db.models import Q
 
 from audits.models import Audit
 from peel.record.models import Correction
-from peel.record.visibility import VisibleRows
+from peel.record.visibility import VisibleQuerySet
 
 
-def corrections_of_audit(user: Any, audit: Audit) -> VisibleRows:
+def corrections_of_audit(user: Any, audit: Audit) -> VisibleQuerySet:
     """The corrections of an audit, its estimates, counts and comparisons, the latest first."""
     found = Q(kind="audit", row=audit.pk)
     for kind, rows in (

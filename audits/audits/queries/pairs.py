@@ -15,7 +15,7 @@ from peel.record.models import Publication
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class PublicationAudits:
     """What one publication gives of audits: its own, each beside those before, and which passage says what.
 
     `notes` go by the key of the passage; also an earlier result that the publication repeats has one.
@@ -26,15 +26,15 @@ class Given:
     notes: dict[int, list[Note]] = field(default_factory=dict)
 
 
-def given_in(user: Any, publication: Publication | None) -> Given:
+def audits_given_in(user: Any, publication: Publication | None) -> PublicationAudits:
     """The audits of a publication and those that they are said to compare with, or not."""
     if publication is None:
-        return Given()
+        return PublicationAudits()
     rows = comparisons(user).filter(later__publication=publication)
     rows = tuple(rows.order_by("later__kind", "later_id", F("earlier__sample_until").desc(nulls_last=True), "pk"))
     wanted = Q(publication=publication) | Q(pk__in=[row.earlier_id for row in rows])
     found = {audit.pk: audit for audit in with_results(user, audits(user).filter(wanted))}
-    return Given(
+    return PublicationAudits(
         audits=tuple(audit for audit in found.values() if audit.publication_id == publication.pk),
         pairs=paired(rows, found),
         notes=by_passage(row for audit in found.values() for row in (*audit.shown_estimates, *audit.shown_counts)),

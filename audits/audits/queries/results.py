@@ -7,7 +7,7 @@ from audits.audits.results import Result, Said
 from audits.models import Audit, Comparison, Estimate
 from audits.statistics import Interval
 from peel.record.models import SourceKind
-from peel.ui.dates import stated, written
+from peel.ui.dates import format_date, parse_partial_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Placed:
     event: str
 
     def __str__(self) -> str:
-        return f"{self.event} {written(self.on, self.precision)}"
+        return f"{self.event} {format_date(self.on, self.precision)}"
 
 
 def placed(audit: Audit) -> Placed | None:
@@ -28,7 +28,7 @@ def placed(audit: Audit) -> Placed | None:
         return Placed(audit.sample_until, "day", "sample to")
     if audit.publication.published_on:
         return Placed(audit.publication.published_on, "day", "published on")
-    year, month = stated(audit.publication.published_text)
+    year, month = parse_partial_date(audit.publication.published_text)
     if year is None:
         return None
     if month:
@@ -100,7 +100,7 @@ def period(audit: Audit) -> str:
     if not (first and last):
         return audit.sample_text
     if first.day != 1 or (last + timedelta(days=1)).day != 1:
-        return f"{written(first)} to {written(last)}"
+        return f"{format_date(first)} to {format_date(last)}"
     if (first.year, first.month) == (last.year, last.month):
         return f"{last:%B %Y}"
     return f"{first:{'%B' if first.year == last.year else '%B %Y'}} to {last:%B %Y}"

@@ -12,7 +12,7 @@ from audits.audits.queries.audits import audits, counts, estimates
 from audits.audits.queries.results import in_order, result
 from audits.audits.results import Result
 from audits.models import Count, Estimate, Subject
-from peel.record.subquery_count import how_many
+from peel.record.subquery_count import subquery_count
 
 NATIONAL = "England and Wales"
 
@@ -135,7 +135,7 @@ def subjects(user: Any) -> QuerySet:
     """The subjects of which `user` may see anything, with how many estimates and counts: no other is named."""
     shown = audits(user).order_by().values("pk")
     numbered = Subject.objects.annotate(
-        estimated=how_many(estimates(user).filter(audit__in=shown, subject=OuterRef("pk")), "subject"),
-        counted=how_many(counts(user).filter(audit__in=shown, subject=OuterRef("pk")), "subject"),
+        estimated=subquery_count(estimates(user).filter(audit__in=shown, subject=OuterRef("pk")), "subject"),
+        counted=subquery_count(counts(user).filter(audit__in=shown, subject=OuterRef("pk")), "subject"),
     )
     return numbered.filter(Q(estimated__gt=0) | Q(counted__gt=0))

@@ -5,7 +5,7 @@ from typing import Any
 
 from plotly import graph_objects
 
-from audits.benchmarks.series import Moment, Series
+from audits.benchmarks.series import Series, SeriesPoint
 from audits.benchmarks.values import Benchmark, Figures, Period
 from peel.ui.chart import GREY, INK, LIGHT_BLUE, NAVY, Chart, blank_figure
 
@@ -158,7 +158,7 @@ def band(piece: Sequence[Figures], is_first: bool) -> list[graph_objects.Scatter
     ]
 
 
-def force_line(piece: Sequence[Moment], force: str, is_first: bool) -> list[graph_objects.Scatter]:
+def force_line(piece: Sequence[SeriesPoint], force: str, is_first: bool) -> list[graph_objects.Scatter]:
     """The force's figures in one piece; provisional ones hollow."""
     solid = [not one.figures.is_provisional for one in piece]
     return [

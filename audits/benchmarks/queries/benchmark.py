@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q
 
 from audits.benchmarks.counts_behind import ByForce, Events
-from audits.benchmarks.series import Broken, Moment, Series
+from audits.benchmarks.series import Series, SeriesBreak, SeriesPoint
 from audits.benchmarks.values import Figures, Period, Quantity, figures_of
 from audits.models import Break, Measure, MeasureKind, Observation, Provisional, Release
 from audits.models.observation import FEW_LIVE_THERE
@@ -129,7 +129,8 @@ def series(found: Record, force: Force | None, counted: Events | None) -> Series
     about = Q(force__isnull=True) | Q(force=force) if force else Q(force__isnull=True)
     rows = Break.objects.filter(about, measure=found.measure).annotate(name=F("force__short_name"))
     breaks = tuple(
-        Broken(each.last_before, each.first_after, each.statement, each.source, each.name or "") for each in rows
+        SeriesBreak(each.last_before, each.first_after, each.statement, each.source, each.name or "")
+        for each in rows
     )
     moments = [moment(each, force.slug, counted) for each in found.figures] if force else []
     return Series(
@@ -140,10 +141,10 @@ def series(found: Record, force: Force | None, counted: Events | None) -> Series
     )
 
 
-def moment(figures: Figures, slug: str, counted: Events | None) -> Moment | None:
+def moment(figures: Figures, slug: str, counted: Events | None) -> SeriesPoint | None:
     """A force's figure in one period, if it has one."""
     own = figures.of(slug)
     if own is None:
         return None
     point = counted.point(slug, figures.period, own.value) if counted else None
-    return Moment(figures, own.value, point)
+    return SeriesPoint(figures, own.value, point)

@@ -22,7 +22,7 @@ SIZES = Q(measure__kind__in=[MeasureKind.COUNT, MeasureKind.AMOUNT], measure__is
 
 
 @dataclass(frozen=True, slots=True)
-class Outside:
+class Outlier:
     """One figure of a force that lies more than one standard deviation from the average."""
 
     measure: Measure
@@ -32,7 +32,7 @@ class Outside:
     distance: float
 
 
-def outside(user: Any, force: Force) -> list[Outside]:
+def outliers(user: Any, force: Force) -> list[Outlier]:
     """At most three, furthest first, one a topic, of the three years up to the newest figure: two queries."""
     spreads = spreads_shown(user)
     ends = {period.until for period, _ in spreads.values()}
@@ -44,13 +44,13 @@ def outside(user: Any, force: Force) -> list[Outside]:
         if Period(row.period_until, row.period_from) == period and position.state in ("above", "below"):
             figure = quantity(row.measure).written(row.value)
             distance = abs(float(row.value) - spread.mean) / spread.sd
-            found.append(Outside(row.measure, period, figure, position.words, distance))
+            found.append(Outlier(row.measure, period, figure, position.words, distance))
     return furthest(found)
 
 
-def furthest(found: list[Outside]) -> list[Outside]:
+def furthest(found: list[Outlier]) -> list[Outlier]:
     """The furthest of each topic, and of those the furthest."""
-    by_topic: dict[str, Outside] = {}
+    by_topic: dict[str, Outlier] = {}
     for each in sorted(found, key=lambda each: (-each.distance, each.measure.order)):
         by_topic.setdefault(each.measure.topic, each)
     return list(by_topic.values())[:MOST]

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.utils.text import capfirst
 
-from audits.benchmarks.counts_behind import Behind, Events
+from audits.benchmarks.counts_behind import CountsBehind, Events
 from audits.benchmarks.queries.benchmark import is_count, quantity
 from audits.benchmarks.queries.figures import Values, by_measure, side_by_side
 from audits.benchmarks.values import Figures, Period, Quantity, figures_of
@@ -51,7 +51,7 @@ class Measured:
         """How its figures are written."""
         return quantity(self.measure).within(self.figures)
 
-    def behind(self, force: Force) -> Behind | None:
+    def behind(self, force: Force) -> CountsBehind | None:
         """The counts that give a force's share, if they are known."""
         standing = self.figures.of(force.slug)
         if standing is None or self.events is None:
@@ -179,7 +179,7 @@ def differences(one: Measured, forces: tuple[Force, ...]) -> Iterable[str]:
         yield tested(*first, *second)
 
 
-def tested(first: Force, counts: Behind, second: Force, others: Behind) -> str:
+def tested(first: Force, counts: CountsBehind, second: Force, others: CountsBehind) -> str:
     """The difference of two shares with its limits by Newcombe's method, and what may be said of it."""
     found = difference(others.events, others.size, counts.events, counts.size)
     limits = f"95% limits {signed(found.lower)} to {signed(found.upper)} points, {found.method}, ours"

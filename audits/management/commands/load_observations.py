@@ -10,7 +10,7 @@ from django.db import DatabaseError, InterfaceError
 from audits.observations.load import Observed, RowsRefused, is_loaded, load_observations
 from audits.observations.reader import Faults, WrongFile
 from peel.accounts.actions import command_line
-from peel.record.actions.errors import Refused
+from peel.record.actions.errors import ActionError
 from peel.record.actions.publish import publish_publication
 from peel.record.models import User
 
@@ -55,7 +55,7 @@ class Command(BaseCommand):
         except RowsRefused as error:
             self.tell_faults(path, error.faults)
             self.stdout.write(f"{path.name}: {error.faults.count} faults; nothing of it was kept.")
-        except (WrongFile, Refused) as error:
+        except (WrongFile, ActionError) as error:
             self.clear_line()
             self.stderr.write(f"{path.name}, {error}")
         except OSError as error:

@@ -32,7 +32,7 @@ def always(person: User) -> bool:
 
 
 @dataclass(frozen=True)
-class Deed:
+class AccountAction:
     """One thing to do: its name, what will happen, what is said when it is done, and to whom it fits."""
 
     name: str
@@ -43,29 +43,29 @@ class Deed:
     mails: bool = False
 
 
-DEEDS = {
-    "lock": Deed(
+ACCOUNT_ACTIONS = {
+    "lock": AccountAction(
         "Lock the account",
         "They are signed out everywhere at once and can't sign in until the account is unlocked.",
         "is locked out",
         act.lock,
         lambda person: person.is_active,
     ),
-    "unlock": Deed(
+    "unlock": AccountAction(
         "Unlock the account",
         "They can sign in again, and see what their role may see.",
         "can sign in again",
         act.unlock,
         lambda person: not person.is_active,
     ),
-    "end-sessions": Deed(
+    "end-sessions": AccountAction(
         "End all sessions",
         "They are signed out in all browsers and can sign in again.",
         "is signed out everywhere",
         act.end_sessions,
         lambda person: person.is_active,
     ),
-    "remove-second-factors": Deed(
+    "remove-second-factors": AccountAction(
         "Remove the second factor",
         "Do this only when you are sure who asks: somebody who lost the phone and the recovery codes. "
         "They are signed out everywhere; the password alone lets them in until they set up a new one.",
@@ -73,7 +73,7 @@ DEEDS = {
         act.remove_second_factors,
         lambda person: person.has_second_factor,
     ),
-    "invite-again": Deed(
+    "invite-again": AccountAction(
         "Send the link again",
         "They get another e-mail with a link to choose a password.",
         "was sent a link to choose a password",
@@ -97,11 +97,11 @@ def site(request: HttpRequest) -> str:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def deed(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+def account_action(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """Ask whether it is meant, then do it."""
     admins_only(request.user)
     person = get_object_or_404(query.people(), pk=pk)
-    chosen = DEEDS.get(slug)
+    chosen = ACCOUNT_ACTIONS.get(slug)
     if chosen is None or not chosen.fits(person):
         raise Http404
     if request.method == "POST":

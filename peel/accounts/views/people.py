@@ -15,7 +15,7 @@ from peel.accounts.filters import PersonFilter
 from peel.accounts.forms import InvitationForm
 from peel.accounts.sign_in.log import note
 from peel.accounts.tables import PersonTable
-from peel.accounts.views.account_actions import DEEDS, UNSENT, admins_only, site
+from peel.accounts.views.account_actions import ACCOUNT_ACTIONS, UNSENT, admins_only, site
 
 
 @login_required
@@ -42,7 +42,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "person": found,
         "standing": query.STANDINGS[found.standing],
-        "deeds": {slug: deed for slug, deed in DEEDS.items() if deed.fits(found)},
+        "deeds": {slug: deed for slug, deed in ACCOUNT_ACTIONS.items() if deed.fits(found)},
         "history": query.history(found),
         "trail": [("People", reverse("people")), (found.email, "")],
     }

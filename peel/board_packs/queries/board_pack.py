@@ -12,12 +12,12 @@ from peel.board_packs.queries.grades_on import Graded, grades_on
 from peel.board_packs.queries.last_events import last_events
 from peel.board_packs.queries.monitoring_on import Level, level_on
 from peel.board_packs.queries.public_on import looking_back
-from peel.causes.queries.timeline import Event
+from peel.causes.queries.timeline import TimelineEvent
 from peel.coverage.causes_held import CausesHeld, causes_held
 from peel.forces.queries.force import CauseCard, areas_for_improvement, cause_cards, time_line
 from peel.recommendations.deadlines import NAMES, due_buckets
 from peel.recommendations.queries import Deadline, deadline, recommendations
-from peel.record.as_of import ReaderOn
+from peel.record.as_of import PublicOn
 from peel.record.deadlines import LATER, OVERDUE, UNDATED
 from peel.record.models import Area, Finding, FindingKind, Force, Publication
 from peel.record.when_published import out_by
@@ -42,7 +42,7 @@ class OpenCause:
 
     card: CauseCard
     deadlines: tuple[Deadline, ...]
-    last: Event
+    last: TimelineEvent
 
     @property
     def standing(self) -> str:
@@ -65,7 +65,7 @@ class BoardPack:
     force: Force
     day: date
     today: date
-    reader: ReaderOn
+    reader: PublicOn
     level: Level
     spans: tuple[DueSpan, ...]
     causes: tuple[OpenCause, ...]

@@ -17,7 +17,7 @@ from peel.grades.queries.comparability import (
 )
 from peel.inspections.queries.inspection import When
 from peel.record.models import Cycle, Force, Inspection, Revision, SourceKind
-from peel.ui.dates import written
+from peel.ui.dates import format_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def grade_on(standing: Standing, changes: dict[int, list[Revision]], day: date) 
     known = changes.get(row.judgment.pk, []) if row.judgment else []
     later = next((change for change in known if change.changed_on > day), None)
     if later is not None:
-        note = f"As it stood: revised after this day, on {written(later.changed_on)}, to {later.to_grade}."
+        note = f"As it stood: revised after this day, on {format_date(later.changed_on)}, to {later.to_grade}."
         return GradeOn(standing, later.from_grade.slug, later.from_grade.name, note)
-    note = f"Revised on {written(known[-1].changed_on)}, from {known[-1].from_grade}." if known else ""
+    note = f"Revised on {format_date(known[-1].changed_on)}, from {known[-1].from_grade}." if known else ""
     return GradeOn(standing, row.grade_slug, row.grade_name, note or row.why * row.is_known)

@@ -5,14 +5,14 @@ from typing import Any
 
 from django.db.models import Q
 
-from peel.causes.queries.timeline import Event, audit_published, fell_due, letters_sent, raised, restated
+from peel.causes.queries.timeline import TimelineEvent, audit_published, fell_due, letters_sent, raised, restated
 from peel.recommendations.queries import Deadline
 from peel.record.models import CauseOfConcern, Force, LetterKind, Publication
 
 type Due = dict[CauseOfConcern, tuple[Deadline, ...]]
 
 
-def last_events(reader: Any, force: Force, day: date, due: Due) -> dict[CauseOfConcern, Event]:
+def last_events(reader: Any, force: Force, day: date, due: Due) -> dict[CauseOfConcern, TimelineEvent]:
     """The latest item of each cause's life line by the end of a day: four queries, however many causes."""
     repeated = Publication.objects.visible_to(reader).filter(causes_restated__force=force).in_bulk()
     audited, sent = audits(reader, force), letters(reader, force)
@@ -26,12 +26,12 @@ def last_events(reader: Any, force: Force, day: date, due: Due) -> dict[CauseOfC
     return found
 
 
-def audits(reader: Any, force: Force) -> list[Event]:
+def audits(reader: Any, force: Force) -> list[TimelineEvent]:
     """The publication of each of the force's audits."""
     rows = force.audits.visible_to(reader).filter(publication__published_on__isnull=False)
     return [audit_published(row) for row in rows.select_related("publication", "passage")]
 
 
-def letters(reader: Any, force: Force) -> list[Event]:
+def letters(reader: Any, force: Force) -> list[TimelineEvent]:
     """The revisit and monitoring letters to the force."""
     return letters_sent(reader, Q(kind__in=[LetterKind.REVISIT, LetterKind.MONITORING], force=force))

@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 
 from peel.board_packs.queries.cycle_ends import CycleSpan, cycle_spans
-from peel.record.as_of import ReaderOn
+from peel.record.as_of import PublicOn
 from peel.record.models import Force, Publication, PublicationKind
 from peel.record.when_published import out_by
 from peel.ui.dates import first_day_of
@@ -23,7 +23,7 @@ class LookingBack:
     in, since all reports of their cycle were out.
     """
 
-    reader: ReaderOn
+    reader: PublicOn
     left_out: tuple[Publication, ...] = ()
     placed: tuple[Publication, ...] = ()
 
@@ -35,7 +35,7 @@ def looking_back(force: Force, day: date, today: date) -> LookingBack:
     from the day by which those of its cycle were out.
     """
     if day >= today:
-        return LookingBack(ReaderOn(day))
+        return LookingBack(PublicOn(day))
     rows = Publication.objects.visible_to(AnonymousUser()).filter(published_on__isnull=True)
     rows = rows.filter(Q(force=force) | Q(force=None)).select_related("inspection__framework__cycle")
     spans = cycle_spans()
@@ -43,7 +43,7 @@ def looking_back(force: Force, day: date, today: date) -> LookingBack:
     out = [row for row, span in undated.items() if span.until and span.until <= day]
     doubtful = [row for row, span in undated.items() if row not in out and not (span.after and span.after >= day)]
     return LookingBack(
-        ReaderOn(day, frozenset(row.pk for row in out)),
+        PublicOn(day, frozenset(row.pk for row in out)),
         left_out=tuple(row for row in doubtful if row.force_id and row.kind != PublicationKind.OTHER),
         placed=tuple(row for row in out if row.force_id and not out_by(row)),
     )

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Case, DurationField, ExpressionWrapper, F, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from peel.causes.queries.timeline import Ending, Event, life_line
+from peel.causes.queries.timeline import Ending, TimelineEvent, timeline
 from peel.recommendations.queries import Deadline, deadlines
 from peel.record.models import (
     CauseOfConcern,
@@ -22,8 +22,8 @@ from peel.record.models import (
     Supersession,
 )
 from peel.record.models.cause import CauseRows
-from peel.record.subquery_count import how_many
-from peel.ui.dates import counted
+from peel.record.subquery_count import subquery_count
+from peel.ui.dates import format_days
 
 
 def causes(user: Any, today: date) -> CauseRows:
@@ -43,8 +43,8 @@ def causes(user: Any, today: date) -> CauseRows:
             ended_on=Coalesce(F("closed_on"), Subquery(successions.values("on")[:1])),
             today=Value(today),
             next_due_on=Subquery(dated.order_by("due_on").values("due_on")[:1]),
-            open_recommendations=how_many(to_do, "cause"),
-            overdue_recommendations=how_many(to_do.overdue_on(today), "cause"),
+            open_recommendations=subquery_count(to_do, "cause"),
+            overdue_recommendations=subquery_count(to_do.overdue_on(today), "cause"),
             age=ExpressionWrapper(Coalesce(F("ended_on"), Value(today)) - F("raised_on"), DurationField()),
         )
         .select_related("force", "area__framework__cycle", "area__theme")
@@ -58,9 +58,9 @@ def age_in_words(cause: CauseOfConcern) -> str:
     A month or a year is kept as its first day: counting from that day gives the most that it can be.
     """
     if cause.closed_precision in ("month", "year"):
-        return f"about {counted(cause.age.days)}"
+        return f"about {format_days(cause.age.days)}"
     is_exact = cause.raised_on_precision == "day" and cause.closed_precision != "at-latest"
-    return f"{'' if is_exact else 'at most '}{counted(cause.age.days)}"
+    return f"{'' if is_exact else 'at most '}{format_days(cause.age.days)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class CausePage:
     raised_in: Publication
     restated_in: Publication | None
     age: str
-    life_line: tuple[Event, ...]
+    timeline: tuple[TimelineEvent, ...]
     texts: tuple[Text, ...]
     deadlines: tuple[Deadline, ...]
     ending: Ending
@@ -108,7 +108,7 @@ def cause_page(user: Any, today: date, cause: CauseOfConcern) -> CausePage:
         raised_in=cause.raised_in,
         restated_in=restated_in,
         age=age_in_words(cause),
-        life_line=life_line(user, today, cause, restated_in, due, end),
+        timeline=timeline(user, today, cause, restated_in, due, end),
         texts=texts(Passage.objects.visible_to(user).filter(causes_of_concern=cause)),
         deadlines=due,
         ending=end,

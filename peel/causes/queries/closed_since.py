@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce, JSONObject
 from django.urls import reverse
 
 from peel.record.models import CauseOfConcern, Closure, Judgment
-from peel.ui.dates import written
+from peel.ui.dates import format_date
 
 # How a date is joined to a verb, as exactly as it is known.
 JOINED = {"day": "on ", "month": "in ", "year": "in ", "at-latest": "by "}
@@ -44,5 +44,5 @@ def of(judgment: Judgment | None) -> ClosedSince | None:
     if not told or judgment.grade_id is None:
         return None
     on, precision = date.fromisoformat(told["on"]), told["precision"]
-    words = JOINED[precision] + written(on, "day" if precision == "at-latest" else precision)
+    words = JOINED[precision] + format_date(on, "day" if precision == "at-latest" else precision)
     return ClosedSince(reverse("cause", args=[told["slug"]]), words)

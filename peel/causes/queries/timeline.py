@@ -22,7 +22,7 @@ from peel.record.models import (
     Sourced,
     Supersession,
 )
-from peel.ui.dates import against, written
+from peel.ui.dates import due_in_words, format_date
 
 INSPECTORATE = "The inspectorate"
 # Events of one day, in the order in which they lead to each other.
@@ -50,7 +50,7 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class TimelineEvent:
     """One item of a life line. `source` is the row that tells of it, `url` the page about it."""
 
     on: date
@@ -67,17 +67,17 @@ class Event:
     @property
     def when(self) -> str:
         """The day, as exactly as it is known."""
-        return written(self.on, self.precision)
+        return format_date(self.on, self.precision)
 
 
-def life_line(
+def timeline(
     user: Any,
     today: date,
     cause: CauseOfConcern,
     restated_in: Publication | None,
     due: tuple[Deadline, ...],
     end: Ending,
-) -> tuple[Event, ...]:
+) -> tuple[TimelineEvent, ...]:
     """All events of a cause that `user` may see, oldest first."""
     events = [
         raised(cause),
@@ -91,10 +91,10 @@ def life_line(
     return tuple(sorted(events, key=lambda event: (event.on, event.rank)))
 
 
-def raised(cause: CauseOfConcern) -> Event:
+def raised(cause: CauseOfConcern) -> TimelineEvent:
     """The publication that raised it, and the HM Inspector where one is known."""
     inspection = getattr(cause.raised_in, "inspection", None)
-    return Event(
+    return TimelineEvent(
         cause.raised_on,
         RAISED,
         "Raised ahead of the report" if cause.is_accelerated else "Raised",
@@ -106,15 +106,17 @@ def raised(cause: CauseOfConcern) -> Event:
     )
 
 
-def restated(publication: Publication | None) -> list[Event]:
+def restated(publication: Publication | None) -> list[TimelineEvent]:
     """The report that repeated a cause raised ahead of it."""
     if publication is None or publication.published_on is None:
         return []
     url = publication.get_absolute_url()
-    return [Event(publication.published_on, RESTATED, "Restated", INSPECTORATE, url=url, link=publication.title)]
+    return [
+        TimelineEvent(publication.published_on, RESTATED, "Restated", INSPECTORATE, url=url, link=publication.title)
+    ]
 
 
-def fell_due(cause: CauseOfConcern, due: tuple[Deadline, ...], today: date) -> list[Event]:
+def fell_due(cause: CauseOfConcern, due: tuple[Deadline, ...], today: date) -> list[TimelineEvent]:
     """The days on which recommendations are due, each with how many, and which are overdue."""
     dated = sorted((row for row in due if row.recommendation.due_on), key=lambda row: row.recommendation.due_on)
     events = []
@@ -122,12 +124,12 @@ def fell_due(cause: CauseOfConcern, due: tuple[Deadline, ...], today: date) -> l
         rows = list(group)
         many = "1 recommendation" if len(rows) == 1 else f"{len(rows)} recommendations"
         events.append(
-            Event(
+            TimelineEvent(
                 on,
                 DUE,
                 f"{many} due",
                 cause.force.official_name,
-                note=overdue(rows) or (against(on, today) if on > today else ""),
+                note=overdue(rows) or (due_in_words(on, today) if on > today else ""),
                 url=f"#{rows[0].recommendation.anchor}",
                 link="Recommendation in full" if len(rows) == 1 else "Recommendations in full",
                 is_ahead=on > today,
@@ -144,7 +146,7 @@ def overdue(rows: list[Deadline]) -> str:
     return f"{'' if len(late) == len(rows) else f'{len(late)} of them '}overdue, {late[0]}"
 
 
-def audited(user: Any, cause: CauseOfConcern, until: date) -> list[Event]:
+def audited(user: Any, cause: CauseOfConcern, until: date) -> list[TimelineEvent]:
     """The force's audits published after the cause was raised and until its end."""
     rows = cause.force.audits.visible_to(user).filter(
         publication__published_on__gt=cause.raised_on, publication__published_on__lte=until
@@ -152,9 +154,9 @@ def audited(user: Any, cause: CauseOfConcern, until: date) -> list[Event]:
     return [audit_published(row) for row in rows.select_related("publication", "passage")]
 
 
-def audit_published(row: Any) -> Event:
+def audit_published(row: Any) -> TimelineEvent:
     """The publication of one audit, with its sample."""
-    return Event(
+    return TimelineEvent(
         row.publication.published_on,
         AUDITED,
         f"{row.get_kind_display()} audit published",
@@ -169,11 +171,11 @@ def audit_published(row: Any) -> Event:
 def sample(audit: Any) -> str:
     """The period that an audit looked at, by its days where both are known."""
     if audit.sample_from and audit.sample_until:
-        return f"sample of {written(audit.sample_from)} to {written(audit.sample_until)}"
+        return f"sample of {format_date(audit.sample_from)} to {format_date(audit.sample_until)}"
     return f"sample of {audit.sample_text}" if audit.sample_text else ""
 
 
-def written_to(user: Any, cause: CauseOfConcern, end: Ending, today: date) -> list[Event]:
+def written_to(user: Any, cause: CauseOfConcern, end: Ending, today: date) -> list[TimelineEvent]:
     """The letter that ended it, and the revisit and monitoring letters to the force before."""
     between = Q(kind__in=[LetterKind.REVISIT, LetterKind.MONITORING], force=cause.force_id)
     between &= Q(sent_on__gte=cause.raised_on, sent_on__lte=end.on or today)
@@ -181,12 +183,12 @@ def written_to(user: Any, cause: CauseOfConcern, end: Ending, today: date) -> li
     return letters_sent(user, its_own | between)
 
 
-def letters_sent(user: Any, chosen: Q) -> list[Event]:
+def letters_sent(user: Any, chosen: Q) -> list[TimelineEvent]:
     """The sending of the chosen letters, of those with a date: two queries."""
     senders = Correspondent.objects.visible_to(user).filter(role=CorrespondentRole.FROM)
     rows = Letter.objects.visible_to(user).filter(chosen).select_related("publication")
     return [
-        Event(
+        TimelineEvent(
             letter.sent_on or letter.publication.published_on,
             WRITTEN,
             f"Letter sent: {letter.get_kind_display().lower()}",
@@ -199,7 +201,7 @@ def letters_sent(user: Any, chosen: Q) -> list[Event]:
     ]
 
 
-def ended(end: Ending) -> list[Event]:
+def ended(end: Ending) -> list[TimelineEvent]:
     """Its closure, or what took its place; a successor that may not be seen is not named."""
     publication = end.publication
     if publication is None:
@@ -207,7 +209,7 @@ def ended(end: Ending) -> list[Event]:
     if end.closure:
         url = publication.get_absolute_url()
         return [
-            Event(
+            TimelineEvent(
                 end.on,
                 ENDED,
                 "Closed",
@@ -220,7 +222,7 @@ def ended(end: Ending) -> list[Event]:
         ]
     became = isinstance(end.successor, Finding)
     return [
-        Event(
+        TimelineEvent(
             end.on,
             ENDED,
             "Became an area for improvement" if became else "Superseded",
@@ -232,7 +234,7 @@ def ended(end: Ending) -> list[Event]:
     ]
 
 
-def issued(user: Any, end: Ending) -> list[Event]:
+def issued(user: Any, end: Ending) -> list[TimelineEvent]:
     """The areas for improvement that the letter which closed a cause left behind."""
     if end.closure is None or end.closure.effect != Effect.MADE or not hasattr(end.publication, "letter"):
         return []
@@ -240,7 +242,7 @@ def issued(user: Any, end: Ending) -> list[Event]:
         publication=end.publication, kind=FindingKind.AREA_FOR_IMPROVEMENT
     )
     return [
-        Event(
+        TimelineEvent(
             end.on,
             ISSUED,
             "Area for improvement issued",

@@ -7,7 +7,7 @@ from django.db import models
 from django.urls import reverse
 
 from peel.record.models import PublicationKind
-from peel.ui.dates import written
+from peel.ui.dates import format_date
 
 
 class What(models.TextChoices):
@@ -108,7 +108,7 @@ class Change:
     @property
     def when(self) -> str:
         """The day, as exactly as it is known."""
-        return written(self.on, self.precision)
+        return format_date(self.on, self.precision)
 
     @property
     def month(self) -> str:

@@ -14,7 +14,7 @@ from peel.changes.queries import causes, publications
 from peel.changes.queries.change import Change, What, how_many
 from peel.changes.queries.columns import NAMES
 from peel.record.models import Force, Publication, PublicationKind
-from peel.ui.dates import written
+from peel.ui.dates import format_date
 
 PARTS = (
     publications.published,
@@ -50,10 +50,10 @@ class Asked:
     def time(self) -> str:
         """'Since 1 March 2025', 'From 1 March 2025 until 2 May 2025'."""
         if self.since and self.until:
-            return f"From {written(self.since)} until {written(self.until)}"
+            return f"From {format_date(self.since)} until {format_date(self.until)}"
         if self.until:
-            return f"Until {written(self.until)}"
-        return f"Since {written(self.since)}" if self.since else "In the whole record"
+            return f"Until {format_date(self.until)}"
+        return f"Since {format_date(self.since)}" if self.since else "In the whole record"
 
 
 @dataclass(frozen=True)

@@ -7,23 +7,23 @@ from django.utils import timezone
 
 from peel.consultation.actions.rounds import own_open_round
 from peel.record.actions.action import action
-from peel.record.actions.errors import Refused
+from peel.record.actions.errors import ActionError
 from peel.record.models import Answer, Passage, Remark, Round, User
 
 
-class NothingSaid(Refused):
+class NothingSaid(ActionError):
     """A comment without words."""
 
 
-class WrongPassage(Refused):
+class WrongPassage(ActionError):
     """The passage is not one of this publication that the person may read."""
 
 
-class AnsweredAlready(Refused):
+class AnsweredAlready(ActionError):
     """What was answered stays as it was when it was answered."""
 
 
-class ChangedMeanwhile(Refused):
+class ChangedMeanwhile(ActionError):
     """Somebody else changed the comment since the page was opened: `remark` is how it is now."""
 
     def __init__(self, remark: Remark) -> None:

@@ -6,18 +6,18 @@ from django.utils import timezone
 
 from peel.consultation.actions.rounds import locked_round
 from peel.record.actions.action import action
-from peel.record.actions.errors import Refused, WrongState
+from peel.record.actions.errors import ActionError, WrongState
 from peel.record.actions.publish import require
 from peel.record.actions.round_mail import tell_force
 from peel.record.models import Answer, Publication, Remark, Round, User
 from peel.record.permissions import Permission
 
 
-class GivenAlready(Refused):
+class GivenAlready(ActionError):
     """The force could read this answer: it stays."""
 
 
-class AnsweredMeanwhile(Refused):
+class AnsweredMeanwhile(ActionError):
     """Somebody else answered since the page was opened: `answer` is how it is now."""
 
     def __init__(self, answer: Answer) -> None:

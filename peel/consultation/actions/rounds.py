@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from peel.record.actions.action import action
-from peel.record.actions.errors import NotAllowed, Refused, WrongState, WrongTime
+from peel.record.actions.errors import ActionError, NotAllowed, WrongState, WrongTime
 from peel.record.actions.publish import locked, require
 from peel.record.actions.round_mail import tell_force, tell_senders
 from peel.record.deadlines import is_overdue
@@ -17,11 +17,11 @@ from peel.record.models import Remark, Round, State, User
 from peel.record.permissions import Permission
 
 
-class RoundClosed(Refused):
+class RoundClosed(ActionError):
     """The comments were submitted, or the publication is no longer with the force."""
 
 
-class MoreMeanwhile(Refused):
+class MoreMeanwhile(ActionError):
     """Somebody commented, changed or withdrew something after the page was opened."""
 
 

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from peel.reader.structure.sections import main_headings
 from peel.record.models import Answer, Document, Passage, Publication, Remark, Round, State
 from peel.record.permissions import Permission, can
-from peel.ui.dates import against, written
+from peel.ui.dates import due_in_words, format_date
 
 BEGINNING = datetime.fromisoformat("0001-01-02T00:00:00+00:00")
 
@@ -78,7 +78,11 @@ class Room:
     @property
     def due(self) -> str:
         """'11 July 2025 – in 5 days' of the last round."""
-        return f"{written(self.round.due_on)} – {against(self.round.due_on, self.today)}" if self.round else ""
+        return (
+            f"{format_date(self.round.due_on)} – {due_in_words(self.round.due_on, self.today)}"
+            if self.round
+            else ""
+        )
 
     @property
     def current(self) -> tuple[Said, ...]:

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce, Greatest
 from peel.consultation.queries.consultation import rooms
 from peel.record.deadlines import overdue
 from peel.record.models import Answer, Remark, Round, State
-from peel.record.subquery_count import how_many
+from peel.record.subquery_count import subquery_count
 
 
 class Stage(models.TextChoices):
@@ -42,8 +42,8 @@ def with_rounds(publications: QuerySet, user: Any) -> QuerySet:
         round_number=Subquery(last.values("number")[:1]),
         due_on=Coalesce("check_due_on", Subquery(last.values("due_on")[:1])),
         submitted_at=Subquery(last.values("submitted_at")[:1]),
-        comments=how_many(standing, "round__publication"),
-        unanswered=how_many(standing.filter(answer__given_at__isnull=True), "round__publication"),
+        comments=subquery_count(standing, "round__publication"),
+        unanswered=subquery_count(standing.filter(answer__given_at__isnull=True), "round__publication"),
     )
 
 

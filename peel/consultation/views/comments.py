@@ -19,7 +19,7 @@ from peel.consultation.actions.comments import (
 from peel.consultation.forms import RemarkForm
 from peel.consultation.queries.consultation import Room, Said
 from peel.consultation.views.consultation import entered, show
-from peel.record.actions.errors import NotAllowed, Refused
+from peel.record.actions.errors import ActionError, NotAllowed
 from peel.record.models import Passage
 from peel.record.permissions import Permission, can
 from peel.review.queries.review import moment
@@ -64,7 +64,7 @@ def written(request: HttpRequest, found: Room, passage: Passage | None, form: Re
         remark(round=found.round, passage=passage, **form.cleaned_data, by=request.user)
     except (NotAllowed, WrongPassage):
         raise Http404 from None
-    except Refused as error:
+    except ActionError as error:
         form.add_error(None, str(error))
         return False
     messages.success(request, "Your comment is saved. It goes to the inspectors when the comments are submitted.")
@@ -91,7 +91,7 @@ def change(request: HttpRequest, slug: str, public_id: str) -> HttpResponse:
         try:
             change_remark(remark=said.remark, **form.cleaned_data, seen=read_until(request), by=request.user)
             return back(found, said.anchor)
-        except Refused as error:
+        except ActionError as error:
             theirs = getattr(error, "remark", None)
             form.add_error(None, str(error))
     more = {"said": said, "passage": said.remark.passage, "theirs": theirs, "is_conflict": theirs is not None}
@@ -112,7 +112,7 @@ def withdraw(request: HttpRequest, slug: str, public_id: str) -> HttpResponse:
             return back(found, "withdrawn")
         except ChangedMeanwhile:
             problem = "This comment changed after you opened it. Read it again before you withdraw it."
-        except Refused as error:
+        except ActionError as error:
             problem = str(error)
     title = f"Withdraw a comment: {said.where.lower()}"
     return show(request, found, "consultation/room_withdraw.html", title=title, said=said, problem=problem)

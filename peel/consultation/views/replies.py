@@ -12,7 +12,7 @@ from peel.consultation.forms import NO, YES, AnswerForm, ReopenForm
 from peel.consultation.queries.consultation import Room
 from peel.consultation.views.comments import METHODS, back, one
 from peel.consultation.views.consultation import entered, show, site
-from peel.record.actions.errors import Refused
+from peel.record.actions.errors import ActionError
 from peel.record.permissions import Permission, can
 from peel.review.queries.review import moment
 
@@ -42,7 +42,7 @@ def answer(request: HttpRequest, slug: str, public_id: str) -> HttpResponse:
             answer_remark(remark=said.remark, **form.cleaned_data, seen=read, by=request.user)
             messages.success(request, "The answer is saved. The force reads it when the answers are given.")
             return back(found, said.anchor)
-        except Refused as error:
+        except ActionError as error:
             theirs = getattr(error, "answer", None)
             form.add_error(None, str(error))
     stands = theirs or (None if form.is_bound else known)
@@ -59,7 +59,7 @@ def give(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         try:
             given = give_answers(round=found.round, by=request.user, site=site(request))
-        except Refused as error:
+        except ActionError as error:
             problem = str(error)
         else:
             told = (
@@ -78,7 +78,7 @@ def reopen(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             changed = reopen_round(round=found.round, **form.cleaned_data, by=request.user, site=site(request))
-        except Refused as error:
+        except ActionError as error:
             form.add_error(None, str(error))
         else:
             messages.success(request, "The force can comment again." if changed else "It could comment already.")

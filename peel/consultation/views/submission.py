@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from peel.consultation.actions.rounds import submit_round
 from peel.consultation.views.comments import METHODS, commenting
 from peel.consultation.views.consultation import entered, show, site
-from peel.record.actions.errors import Refused
+from peel.record.actions.errors import ActionError
 from peel.review.queries.review import moment
 
 
@@ -23,7 +23,7 @@ def submit(request: HttpRequest, slug: str) -> HttpResponse:
             told = "The comments are submitted." if is_new else "Nothing changed: they were submitted already."
             messages.success(request, told)
             return redirect("room", slug)
-        except Refused as error:
+        except ActionError as error:
             found, problem = entered(request, slug), str(error)
     title = "Check and submit the comments"
     return show(request, found, "consultation/room_submit.html", title=title, problem=problem)

@@ -9,7 +9,7 @@ from django.db.models import OuterRef, QuerySet
 from peel.documents.queries.notes import Note, notes_by_passage
 from peel.reader.structure.sections import main_headings
 from peel.record.models import Document, Draft, Passage, Publication
-from peel.record.subquery_count import how_many
+from peel.record.subquery_count import subquery_count
 
 FIGURE_CAPTION = re.compile(r"^(Figure \d+)\s*[:.–-]")
 
@@ -52,7 +52,7 @@ def documents_for_table(user: Any) -> QuerySet:
     """Documents that `user` may see, with publication, force and `passage_count`, without their bytes."""
     rows = Document.objects.visible_to(user).without_content().select_related("publication__force")
     passages = Passage.objects.filter(document=OuterRef("public_id"))
-    return rows.annotate(passage_count=how_many(passages, "document"))
+    return rows.annotate(passage_count=subquery_count(passages, "document"))
 
 
 def text(document: Document, user: Any) -> Text:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Max
 
-from peel.entry.actions.enter import Line, Pen, Placed, made, made_before, place
+from peel.entry.actions.enter import Line, PublicationChoice, RecordWriter, made, made_before, place
 from peel.record.actions.action import action
 from peel.record.actions.slugs import new_slug
 from peel.record.models import CauseOfConcern, Force, PublicationKind, Recommendation, User
@@ -17,7 +17,7 @@ INSTEAD = "A letter can close it, or the publication can be withdrawn."
 def make_cause(
     *,
     key: UUID,
-    placed: Placed,
+    placed: PublicationChoice,
     force: Force,
     values: dict[str, Any],
     recommendations: list[Line],
@@ -29,7 +29,7 @@ def make_cause(
         return address
     title = f"{force.official_name}: {values['title']}"
     raised_in = place(placed, kind=PublicationKind.CAUSES_OF_CONCERN, title=title, force=force, by=by)
-    pen = Pen(raised_in, by)
+    pen = RecordWriter(raised_in, by)
     slug = new_slug(force.slug, "cause")
     cause = pen.write(CauseOfConcern(slug=slug, force=force, raised_in=raised_in), values, at="head")
     write_recommendations(pen, cause, recommendations)
@@ -48,14 +48,14 @@ def change_cause(
     reason: str = "",
 ) -> bool:
     """Write what a cause's form says; False when nothing of it is new."""
-    pen = Pen(cause.raised_in, by, reason)
+    pen = RecordWriter(cause.raised_in, by, reason)
     pen.write(cause.raised_in, raised_in, at="place")
     pen.write(cause, values, at="head")
     write_recommendations(pen, cause, recommendations)
     return pen.put_down()
 
 
-def write_recommendations(pen: Pen, cause: CauseOfConcern, lines: list[Line]) -> None:
+def write_recommendations(pen: RecordWriter, cause: CauseOfConcern, lines: list[Line]) -> None:
     """New ones come after those that are there; a cause told by a passage holds it."""
     last = cause.recommendations.aggregate(last=Max("order"))["last"] or 0
     orders = iter(range(last + 1, last + 1 + len(lines)))

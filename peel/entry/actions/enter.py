@@ -8,8 +8,15 @@ from uuid import UUID
 
 from django.db import models
 
-from peel.record.actions.constraint_errors import BrokenRule, rules_told
-from peel.record.actions.corrections import Difference, differences, giving_way, is_public, name_of, told
+from peel.record.actions.constraint_errors import ConstraintError, constraint_errors
+from peel.record.actions.corrections import (
+    Difference,
+    differences,
+    giving_way,
+    is_public,
+    name_of,
+    record_corrections,
+)
 from peel.record.actions.errors import WrongState
 from peel.record.actions.publish import locked, prepared, require
 from peel.record.actions.slugs import new_slug
@@ -28,7 +35,7 @@ from peel.record.permissions import Permission
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SourceRef:
     """Where a fact is said: a passage of a document, or else an address or a name."""
 
     passage: Passage | None = None
@@ -48,7 +55,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PublicationChoice:
     """The publication that something new is to hang on: one in preparation, or a new one of this description."""
 
     chosen: Publication | None
@@ -67,7 +74,7 @@ class Line:
 
 
 @dataclass
-class Pen:
+class RecordWriter:
     """Writes rows of one publication for one person; what changes of a published one is told with its reason."""
 
     publication: Publication
@@ -91,7 +98,7 @@ class Pen:
         for name, value in values.items():
             setattr(row, name, value)
         if changed:
-            with rules_told(at):
+            with constraint_errors(at):
                 row.save() if is_new else row.save(update_fields=changed)
             if is_new and is_public(row):
                 found = (Difference("", "", str(row)),)
@@ -103,7 +110,7 @@ class Pen:
         self.has_changed = True
         if self.publication.is_public and found:
             require(self.by, Permission.CORRECT)
-            told(
+            record_corrections(
                 publication=self.publication,
                 row=row,
                 what=what or name_of(row),
@@ -115,7 +122,7 @@ class Pen:
     def take_out(self, row: models.Model, *, at: str, instead: str) -> None:
         """Delete a row of what nobody outside has read yet; of what they have, say what to do `instead`."""
         if self.publication.is_public or self.publication.state == State.WITHDRAWN:
-            raise BrokenRule(f"People have read this, so it can't be taken out. {instead}", at=at)
+            raise ConstraintError(f"People have read this, so it can't be taken out. {instead}", at=at)
         row.delete()
         self.has_changed = True
 
@@ -135,7 +142,7 @@ class Pen:
         return self.has_changed
 
 
-def place(placed: Placed, *, kind: str, title: str, force: Force | None, by: User) -> Publication:
+def place(placed: PublicationChoice, *, kind: str, title: str, force: Force | None, by: User) -> Publication:
     """The publication of something new: the chosen one in preparation, else a new draft with this `title`."""
     require(by, Permission.ENTER)
     if placed.chosen is not None:
@@ -143,7 +150,7 @@ def place(placed: Placed, *, kind: str, title: str, force: Force | None, by: Use
             raise WrongState("The publication that you chose is no longer a draft: choose another, or a new one.")
         return placed.chosen
     title = placed.title or title[:250]
-    with rules_told("place"):
+    with constraint_errors("place"):
         return Publication.objects.create(
             slug=new_slug(force.slug if force else "", kind),
             kind=kind,

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from peel.entry.actions.enter import Line, Pen, Placed, made, made_before, place
+from peel.entry.actions.enter import Line, PublicationChoice, RecordWriter, made, made_before, place
 from peel.record.actions.action import action
 from peel.record.models import Force, Framework, Inspection, Judgment, PublicationKind, User
 
@@ -14,7 +14,7 @@ INSTEAD = "Say ‘Not graded’, or withdraw the report."
 def make_inspection(
     *,
     key: UUID,
-    placed: Placed,
+    placed: PublicationChoice,
     force: Force,
     framework: Framework,
     values: dict[str, Any],
@@ -27,7 +27,7 @@ def make_inspection(
         return address
     title = f"{force.official_name}: PEEL {framework.cycle}"
     report = place(placed, kind=PublicationKind.INSPECTION_REPORT, title=title, force=force, by=by)
-    pen = Pen(report, by)
+    pen = RecordWriter(report, by)
     new = Inspection(report=report, force=force, framework=framework)
     inspection = pen.write(new, values, at="head")
     pen.write_all(grades, lambda: Judgment(inspection=inspection), instead=INSTEAD)
@@ -46,7 +46,7 @@ def change_inspection(
     reason: str = "",
 ) -> bool:
     """Write what an inspection's form says; False when nothing of it is new."""
-    pen = Pen(inspection.report, by, reason)
+    pen = RecordWriter(inspection.report, by, reason)
     pen.write(inspection.report, report, at="place")
     pen.write(inspection, values, at="head")
     pen.write_all(grades, lambda: Judgment(inspection=inspection), instead=INSTEAD)

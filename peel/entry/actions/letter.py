@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Max
 
-from peel.entry.actions.enter import Line, Pen, Placed, made, made_before, place
+from peel.entry.actions.enter import Line, PublicationChoice, RecordWriter, made, made_before, place
 from peel.record.actions.action import action
 from peel.record.models import (
     Closure,
@@ -33,14 +33,16 @@ class Done:
 
 
 @action
-def make_letter(*, key: UUID, placed: Placed, force: Force, values: dict[str, Any], done: Done, by: User) -> str:
+def make_letter(
+    *, key: UUID, placed: PublicationChoice, force: Force, values: dict[str, Any], done: Done, by: User
+) -> str:
     """A new letter, not published; returns its address. The same opened form makes it once."""
     address = made_before(key)
     if address:
         return address
     title = f"{force.official_name}: {values['subject']}"
     publication = place(placed, kind=PublicationKind.LETTER, title=title, force=force, by=by)
-    pen = Pen(publication, by)
+    pen = RecordWriter(publication, by)
     letter = pen.write(Letter(publication=publication, force=force), values, at="head")
     write_done(pen, letter, done)
     pen.put_down()
@@ -58,14 +60,14 @@ def change_letter(
     reason: str = "",
 ) -> bool:
     """Write what a letter's form says; False when nothing of it is new."""
-    pen = Pen(letter.publication, by, reason)
+    pen = RecordWriter(letter.publication, by, reason)
     pen.write(letter.publication, publication, at="place")
     pen.write(letter, values, at="head")
     write_done(pen, letter, done)
     return pen.put_down()
 
 
-def write_done(pen: Pen, letter: Letter, done: Done) -> None:
+def write_done(pen: RecordWriter, letter: Letter, done: Done) -> None:
     """Correspondents, closures and areas for improvement; new ones come after those that are there."""
     publication = letter.publication
     places = after(letter.correspondents.all(), len(done.people))

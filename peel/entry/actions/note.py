@@ -1,7 +1,7 @@
 """The two notes on a cause of concern: one that everybody reads, one that never goes out."""
 
 from peel.record.actions.action import action
-from peel.record.actions.corrections import differences, is_public, name_of, told
+from peel.record.actions.corrections import differences, is_public, name_of, record_corrections
 from peel.record.actions.publish import locked, require
 from peel.record.models import CauseOfConcern, InternalNote, User
 from peel.record.permissions import Permission
@@ -20,7 +20,7 @@ def write_public_note(*, cause: CauseOfConcern, text: str, by: User, reason: str
     row.save(update_fields=["public_note"])
     if had_been_read:
         require(by, Permission.CORRECT)
-        told(publication=publication, row=row, what=name_of(row), found=found, reason=reason, by=by)
+        record_corrections(publication=publication, row=row, what=name_of(row), found=found, reason=reason, by=by)
     return True
 
 

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any
 
-from peel.entry.actions.enter import Line, Said
+from peel.entry.actions.enter import Line, SourceRef
 from peel.entry.forms.due import Deadline, meant_by, stored
-from peel.entry.forms.fields import Sayings, day, said_in, ticked
-from peel.entry.forms.multi_form import Part, TakenOut
+from peel.entry.forms.fields import SourceFields, day, source_field, ticked
+from peel.entry.forms.multi_form import SubForm, TakenOut
 from peel.entry.forms.publication_form import EnteredSheet
 from peel.record.models import Area, CauseOfConcern, Recommendation, User
 from peel.ui.fields import AREA, choice, words
@@ -18,7 +18,7 @@ NOT_UNDERSTOOD = (
 )
 
 
-class CausePart(Part):
+class CausePart(SubForm):
     """The cause itself."""
 
     title = words("Title", attrs=AREA, max_length=2000)
@@ -26,22 +26,22 @@ class CausePart(Part):
     raised_on = day("Raised on", required=True)
     raised_on_precision = choice("What of that day is known", PRECISIONS)
     is_accelerated = ticked("Accelerated: published ahead of the report")
-    said = said_in()
+    said = source_field()
 
-    def initial_of(self, row: CauseOfConcern | None, *, sayings: Sayings, **more: Any) -> dict[str, Any]:
+    def initial_of(self, row: CauseOfConcern | None, *, sayings: SourceFields, **more: Any) -> dict[str, Any]:
         """Its values; the area by its key."""
         if row is None:
             return {"raised_on_precision": "day"}
         return super().initial_of(row) | {"area": row.area_id and str(row.area_id), "said": sayings.of(row)}
 
-    def offer(self, *, areas: dict[str, list[Area]], sayings: Sayings, **more: Any) -> None:
+    def offer(self, *, areas: dict[str, list[Area]], sayings: SourceFields, **more: Any) -> None:
         """The areas of all frameworks, the latest cycle first."""
         self.areas = {str(area.pk): area for group in areas.values() for area in group}
         groups = [(name, [(str(area.pk), area.name) for area in group]) for name, group in areas.items()]
         self.fields["area"].choices = [("", "Not stated"), *groups]
         self.fields["said"].help_text = f"{sayings.hint} Leave it empty and it is the publication’s address."
 
-    def values(self, said: Said) -> dict[str, Any]:
+    def values(self, said: SourceRef) -> dict[str, Any]:
         """For the record."""
         kept = {name: value for name, value in self.cleaned_data.items() if name not in ("said", "area")}
         area = self.areas.get(self.cleaned_data["area"])
@@ -86,7 +86,7 @@ class RecommendationPart(TakenOut):
             self.add_error("due_override_on", "Enter the day on which it is due, or empty the reason")
         return cleaned
 
-    def line(self, said: Said) -> Line:
+    def line(self, said: SourceRef) -> Line:
         """What the action writes: a new one is said where its cause is."""
         if self.is_taken_out:
             return Line(self.key, self.row, None)

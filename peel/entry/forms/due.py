@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from peel.reader.extract.deadlines import find_deadline
 from peel.record.models import Recommendation
-from peel.ui.dates import written
+from peel.ui.dates import format_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,10 @@ class Deadline:
         if not self.is_told:
             return ""
         if self.on is not None:
-            return f"Due {written(self.on)}, the day stated."
+            return f"Due {format_date(self.on)}, the day stated."
         if raised_on is None:
             return ""
-        due = written(self.due_on(raised_on))
+        due = format_date(self.due_on(raised_on))
         if (self.months, self.days) in ((0, None), (None, 0)):
             return f"Due {due}, the day on which the cause was raised."
         number, unit = (self.months, "month") if self.months is not None else (self.days, "day")

@@ -13,7 +13,7 @@ Values = dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Clash:
+class EditConflict:
     """One field that somebody else saved: what it was when the form was opened, what they saved, what you typed."""
 
     name: str

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
-from peel.entry.actions.enter import Said
+from peel.entry.actions.enter import SourceRef
 from peel.record.models import Passage, Publication
 from peel.ui.fields import on_day, words
 
@@ -32,12 +32,12 @@ def ticked(label: str, hint: str = "") -> forms.BooleanField:
     return forms.BooleanField(label=label, required=False, help_text=hint, widget=forms.CheckboxInput(attrs=TICKED))
 
 
-def said_in(hint: str = "") -> forms.CharField:
+def source_field(hint: str = "") -> forms.CharField:
     """An address, or a passage of the publication's own document."""
     return words(WHERE, required=False, max_length=1000, help_text=hint)
 
 
-class Sayings:
+class SourceFields:
     """Turns what people type of where a fact is said into a passage or a source, and back."""
 
     def __init__(self, publication: Publication | None) -> None:
@@ -58,19 +58,19 @@ class Sayings:
         latest = self.documents[0].public_id if self.documents else None
         return number if row.passage.document_id == latest else f"{number} of document {row.passage.document_id}"
 
-    def said(self, text: str, otherwise: str = "", row: Any = None) -> Said:
+    def said(self, text: str, otherwise: str = "", row: Any = None) -> SourceRef:
         """What was typed; nothing typed is `otherwise`. What stands there of a row stays as it is."""
         text = text.strip() or otherwise
         if row is not None and row.pk and text == self.of(row):
-            return Said(row.passage, row.source)
+            return SourceRef(row.passage, row.source)
         match = PASSAGE.fullmatch(text)
         if match is not None:
-            return Said(passage=self.passage(int(match[1]), match[2] and match[2].lower()))
+            return SourceRef(passage=self.passage(int(match[1]), match[2] and match[2].lower()))
         if not text:
             raise forms.ValidationError(f"{WHERE}: enter a web address{' or a passage' * bool(self.documents)}")
         if not text.startswith(("https://", "http://")):
             raise forms.ValidationError(f"{WHERE}: enter an address that begins with https:// or http://")
-        return Said(source=text)
+        return SourceRef(source=text)
 
     def passage(self, number: int, document: str | None) -> Passage:
         """One passage of the publication's documents, all fetched at once when the first is asked for."""

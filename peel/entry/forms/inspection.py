@@ -6,8 +6,8 @@ from django import forms
 from django.http import QueryDict
 
 from peel.entry.actions.enter import Line
-from peel.entry.forms.fields import Sayings, day, said_in
-from peel.entry.forms.multi_form import Part
+from peel.entry.forms.fields import SourceFields, day, source_field
+from peel.entry.forms.multi_form import SubForm
 from peel.entry.forms.publication_form import EnteredSheet
 from peel.record.models import (
     Area,
@@ -26,7 +26,7 @@ UNTOUCHED = "There is nothing to save yet: give a title, a date, or a grade and 
 CARRIED_NEEDS = "Choose the cycle that the grade is carried over from"
 
 
-class InspectionPart(Part):
+class InspectionPart(SubForm):
     """The inspection itself."""
 
     kind = choice("Kind", InspectionKind.choices)
@@ -43,12 +43,12 @@ class InspectionPart(Part):
         return cleaned
 
 
-class GradePart(Part):
+class GradePart(SubForm):
     """One area: its grade, what cycle that is carried over from, and where it is said."""
 
     grade = choice("Grade", [], required=False)
     carried_from = choice("Carried over from", [], required=False)
-    said = said_in()
+    said = source_field()
 
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
         self.area = area
@@ -59,7 +59,7 @@ class GradePart(Part):
         """The area."""
         return self.area.name
 
-    def initial_of(self, row: Judgment | None, *, sayings: Sayings, **more: Any) -> dict[str, Any]:
+    def initial_of(self, row: Judgment | None, *, sayings: SourceFields, **more: Any) -> dict[str, Any]:
         """The grade's word, or that there is none."""
         if row is None:
             return {}
@@ -67,7 +67,7 @@ class GradePart(Part):
         grade = row.grade.slug if row.grade else row.origin
         return {"grade": grade, "carried_from": carried, "said": sayings.of(row)}
 
-    def offer(self, *, grades: Any, cycles: list[Cycle], sayings: Sayings, **more: Any) -> None:
+    def offer(self, *, grades: Any, cycles: list[Cycle], sayings: SourceFields, **more: Any) -> None:
         """The scale of the cycle, and the cycles before it."""
         ungraded = [(one.value, one.label) for one in (Origin.NOT_GRADED, Origin.NOT_YET_GRADED)]
         scale = [(grade.slug, grade.name) for grade in grades]
@@ -159,7 +159,7 @@ class InspectionSheet(EnteredSheet):
         return not any(typed.values()) and all(line.values is None for line in self.lines)
 
     @property
-    def areas_with_grades(self) -> list[Part]:
+    def areas_with_grades(self) -> list[SubForm]:
         """The parts of the areas."""
         return [part for part in self.parts.values() if isinstance(part, GradePart)]
 

@@ -5,11 +5,11 @@ from typing import Any
 
 from django import forms
 
-from peel.entry.actions.enter import Line, Said
+from peel.entry.actions.enter import Line, SourceRef
 from peel.entry.actions.letter import Done
 from peel.entry.forms.cause import areas_by_cycle
-from peel.entry.forms.fields import Sayings, day, said_in
-from peel.entry.forms.multi_form import Part, TakenOut
+from peel.entry.forms.fields import SourceFields, day, source_field
+from peel.entry.forms.multi_form import SubForm, TakenOut
 from peel.entry.forms.publication_form import EnteredSheet
 from peel.record.models import (
     Area,
@@ -29,13 +29,13 @@ from peel.ui.fields import AREA, choice, words
 FROM_AND_TO = (CorrespondentRole.FROM, CorrespondentRole.TO)
 
 
-class LetterPart(Part):
+class LetterPart(SubForm):
     """The letter itself, and what it closes."""
 
     kind = choice("Kind", LetterKind.choices)
     sent_on = day("Sent on", required=True)
     subject = words("Subject", max_length=500)
-    said = said_in()
+    said = source_field()
     closes = forms.MultipleChoiceField(
         label="Causes of concern that it closes",
         required=False,
@@ -44,7 +44,7 @@ class LetterPart(Part):
     )
 
     def initial_of(
-        self, row: Letter | None, *, sayings: Sayings, closed: list[Closure], **more: Any
+        self, row: Letter | None, *, sayings: SourceFields, closed: list[Closure], **more: Any
     ) -> dict[str, Any]:
         """Its values; where its first closure is said stands for the letter, which is no fact of its own."""
         if row is None:
@@ -52,7 +52,7 @@ class LetterPart(Part):
         said = sayings.of(closed[0]) if closed else ""
         return super().initial_of(row) | {"said": said, "closes": [str(one.cause_id) for one in closed]}
 
-    def offer(self, *, sayings: Sayings, causes: list[CauseOfConcern], **more: Any) -> None:
+    def offer(self, *, sayings: SourceFields, causes: list[CauseOfConcern], **more: Any) -> None:
         """The force's open causes, and those that this letter closed."""
         self.fields["closes"].choices = [(str(cause.pk), cause.title) for cause in causes]
         if not causes:
@@ -112,7 +112,7 @@ class ImprovementPart(TakenOut):
         groups = [(name, [(str(area.pk), area.name) for area in group]) for name, group in areas.items()]
         self.fields["area"].choices = [("", "Not stated"), *groups]
 
-    def line(self, said: Said) -> Line:
+    def line(self, said: SourceRef) -> Line:
         """What the action writes."""
         if self.is_taken_out:
             return Line(self.key, self.row, None)

@@ -9,10 +9,10 @@ from django import forms
 from django.db import models
 from django.http import QueryDict
 
-from peel.entry.forms.edit_conflicts import Clash, Opened, Values, in_words, opened_with, raw
+from peel.entry.forms.edit_conflicts import EditConflict, Opened, Values, in_words, opened_with, raw
 from peel.entry.forms.fields import ticked
-from peel.record.actions.constraint_errors import BrokenRule
-from peel.record.actions.errors import ReasonNeeded, Refused
+from peel.record.actions.constraint_errors import ConstraintError
+from peel.record.actions.errors import ActionError, ReasonNeeded
 from peel.ui.fields import AREA, words
 
 BLANK = 3
@@ -20,7 +20,7 @@ MOST_BLANK = 60
 NOT_STORED = frozenset({"take_out"})
 
 
-class Part(forms.Form):
+class SubForm(forms.Form):
     """The fields of one row, or of the whole page; `row` is what is stored of it, None for something new."""
 
     name = ""
@@ -58,7 +58,7 @@ class Part(forms.Form):
         return bool(self.cleaned_data.get("take_out")) and self.row is not None
 
 
-class WhyPart(Part):
+class ReasonSubForm(SubForm):
     """Why something published changes."""
 
     reason = words("Why it changes", required=False, attrs=AREA, max_length=2000)
@@ -67,17 +67,17 @@ class WhyPart(Part):
         self.fields["reason"].help_text = "Everybody will read this beside the correction. Name nobody."
 
 
-class Sheet(ABC):
+class MultiForm(ABC):
     """A page's parts by key. Built twice when it was sent: as the record stands, then as it was sent."""
 
     def __init__(self, data: QueryDict | None = None) -> None:
         self.data: QueryDict | None = None
-        self.parts: dict[str, Part] = {}
+        self.parts: dict[str, SubForm] = {}
         self.blanks: dict[str, int] = {}
         self.lay_out()
         self.stored = {name: raw(*pair) for name, pair in self.held()}
         self.opened = Opened(self.stored, {})
-        self.clashes: list[Clash] = []
+        self.clashes: list[EditConflict] = []
         self.key = uuid4()
         if data is not None:
             self.take(data)
@@ -101,7 +101,7 @@ class Sheet(ABC):
         self.opened = Opened(gone | self.stored, {one.name: self.was(sent, one.name) for one in self.clashes})
         self.key = a_key(data.get("key", "")) or self.key
 
-    def settle(self, sent: Opened, parts: dict[str, Part]) -> None:
+    def settle(self, sent: Opened, parts: dict[str, SubForm]) -> None:
         """Take over what was chosen to be theirs, and rows that are new since."""
         for name in sent.before:
             if self.data.get(f"keep-{name}") == "theirs":
@@ -111,7 +111,7 @@ class Sheet(ABC):
             if parts[name].key not in there and parts[name].key not in {key_of(one) for one in sent.values}:
                 self.data.setlist(name, values)
 
-    def clashing(self, sent: Opened) -> Iterator[Clash]:
+    def clashing(self, sent: Opened) -> Iterator[EditConflict]:
         """The fields that somebody saved and that were sent otherwise, and those still to be chosen."""
         parts = {part.add_prefix(name): (part, name) for part in self.parts.values() for name in part.fields}
         for name in {**self.stored, **sent.values}:
@@ -127,18 +127,18 @@ class Sheet(ABC):
                 )
                 choice = "theirs" if yours == self.was(sent, name) else ""
                 words = (in_words(part.fields[field], one) for one in (self.was(sent, name), theirs, yours))
-                yield Clash(name, label, *words, choice)
+                yield EditConflict(name, label, *words, choice)
 
     def was(self, sent: Opened, name: str) -> list[str]:
         """What a field held before anybody changed it."""
         return sent.before.get(name, sent.values.get(name, []))
 
-    def add(self, kind: type[Part], key: str, row: Any = None, **more: Any) -> Part:
+    def add(self, kind: type[SubForm], key: str, row: Any = None, **more: Any) -> SubForm:
         """One part."""
         self.parts[key] = kind(self.data, key=key, row=row, **more)
         return self.parts[key]
 
-    def add_rows(self, kind: type[Part], name: str, rows: Iterable[models.Model], **more: Any) -> list[Part]:
+    def add_rows(self, kind: type[SubForm], name: str, rows: Iterable[models.Model], **more: Any) -> list[SubForm]:
         """A part for each stored row, for those that somebody took out meanwhile, and blank ones."""
         found = [self.add(kind, f"{name}-{row.pk}", row, **more) for row in rows]
         gone = {key_of(one) for one in self.opened_keys(name)} - self.parts.keys()
@@ -163,7 +163,7 @@ class Sheet(ABC):
         """Each field that holds a stored value, with it."""
         for part in self.parts.values():
             for name, field in part.fields.items():
-                if not part.is_blank and name not in NOT_STORED and not isinstance(part, WhyPart):
+                if not part.is_blank and name not in NOT_STORED and not isinstance(part, ReasonSubForm):
                     yield part.add_prefix(name), (field, part.get_initial_for_field(field, name))
 
     def is_valid(self) -> bool:
@@ -182,10 +182,10 @@ class Sheet(ABC):
                 found += [(field.auto_id, sentence(part, error)) for error in field.errors]
         return found
 
-    def refuse(self, error: Refused) -> None:
+    def refuse(self, error: ActionError) -> None:
         """Say at the right place why the action refused."""
         part, name = next(iter(self.parts.values())), None
-        if isinstance(error, BrokenRule):
+        if isinstance(error, ConstraintError):
             part = self.parts.get(error.at, part)
             name = next((field for field in error.fields if field in part.fields), None)
         if isinstance(error, ReasonNeeded) and "why" in self.parts:
@@ -203,7 +203,7 @@ class Sheet(ABC):
         return self.parts["why"].cleaned_data["reason"] if "why" in self.parts else ""
 
 
-class TakenOut(Part):
+class TakenOut(SubForm):
     """A row that can be taken out of a draft."""
 
     def offer(self, **more: Any) -> None:
@@ -216,7 +216,7 @@ def key_of(name: str) -> str:
     return name.rpartition("-")[0]
 
 
-def differs(part: Part, name: str, stored: list[str], data: QueryDict) -> bool:
+def differs(part: SubForm, name: str, stored: list[str], data: QueryDict) -> bool:
     """Whether what was sent means something else than what is stored."""
     field = part.fields[name]
     sent = field.widget.value_from_datadict(data, {}, part.add_prefix(name))
@@ -224,12 +224,12 @@ def differs(part: Part, name: str, stored: list[str], data: QueryDict) -> bool:
     return field.has_changed(held if not isinstance(field, forms.BooleanField) else bool(stored), sent)
 
 
-def sentence(part: Part, error: str) -> str:
+def sentence(part: SubForm, error: str) -> str:
     """An error with the part that it is in."""
     return f"{part.heading}: {error}" if part.heading else str(error)
 
 
-def first_of(part: Part) -> str:
+def first_of(part: SubForm) -> str:
     """Where an error about a whole part leads to."""
     return next(iter(part)).auto_id
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from peel.entry.forms.multi_form import Part, Sheet, WhyPart
+from peel.entry.forms.multi_form import MultiForm, ReasonSubForm, SubForm
 from peel.record.models import CauseOfConcern, InternalNote, User
 from peel.record.permissions import Permission, can
 from peel.ui.fields import AREA, words
@@ -12,7 +12,7 @@ from peel.ui.fields import AREA, words
 LONG = AREA | {"rows": 6}
 
 
-class PublicNotePart(Part):
+class PublicNotePart(SubForm):
     """The note that everybody reads."""
 
     public_note = words("Public note", required=False, attrs=LONG, max_length=5000)
@@ -22,7 +22,7 @@ class PublicNotePart(Part):
         self.fields["public_note"].help_text = "Everybody who can see the cause reads this on its page."
 
 
-class InternalNotePart(Part):
+class InternalNotePart(SubForm):
     """The note that never goes out."""
 
     text = words("Internal note", required=False, attrs=LONG, max_length=5000)
@@ -32,7 +32,7 @@ class InternalNotePart(Part):
         self.fields["text"].help_text = "Only inspectors and admins read this, now and after publication."
 
 
-class NotesSheet(Sheet):
+class NotesSheet(MultiForm):
     """The notes that somebody may write on a cause."""
 
     def __init__(self, data: QueryDict | None = None, *, user: User, cause: CauseOfConcern) -> None:
@@ -47,4 +47,4 @@ class NotesSheet(Sheet):
             self.add(PublicNotePart, "public", self.cause)
         self.add(InternalNotePart, "internal", self.internal)
         if self.may_write_public and self.cause.raised_in.is_public and self.cause.public_note:
-            self.add(WhyPart, "why")
+            self.add(ReasonSubForm, "why")

@@ -4,14 +4,14 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from peel.entry.actions.enter import Placed
+from peel.entry.actions.enter import PublicationChoice
 from peel.entry.forms.fields import day
-from peel.entry.forms.multi_form import Part
+from peel.entry.forms.multi_form import SubForm
 from peel.record.models import Force, Publication, State
 from peel.ui.fields import choice, web_address, words
 
 
-class PublicationPart(Part):
+class PublicationPart(SubForm):
     """Title, address and date of the publication that something stored hangs on."""
 
     title = words("Title of the publication", max_length=250)
@@ -52,10 +52,10 @@ class PlacePart(PublicationPart):
         """The one in preparation that was chosen."""
         return self.drafts.get(self.cleaned_data.get("publication", ""))
 
-    def placed(self) -> Placed:
+    def placed(self) -> PublicationChoice:
         """What the action needs to know of it."""
         cleaned = self.cleaned_data
-        return Placed(self.chosen, cleaned["title"], cleaned["address"], cleaned["published_on"])
+        return PublicationChoice(self.chosen, cleaned["title"], cleaned["address"], cleaned["published_on"])
 
 
 def in_preparation(user: Any, force: Force | None) -> QuerySet:

@@ -8,14 +8,14 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from peel.entry.actions.enter import Placed
-from peel.entry.forms.fields import Sayings
-from peel.entry.forms.multi_form import Sheet, WhyPart
+from peel.entry.actions.enter import PublicationChoice
+from peel.entry.forms.fields import SourceFields
+from peel.entry.forms.multi_form import MultiForm, ReasonSubForm
 from peel.entry.forms.publication_choice import PlacePart, PublicationPart, in_preparation
 from peel.record.models import Force, User
 
 
-class EnteredSheet(Sheet):
+class EnteredSheet(MultiForm):
     """What hangs on one publication: `row` is what is stored, None for something new.
 
     `hangs_on` names the row's publication; `only_one` the way back, where a publication has one of its kind.
@@ -27,7 +27,7 @@ class EnteredSheet(Sheet):
     def __init__(self, data: QueryDict | None = None, *, user: User, force: Force | None, row: Any = None) -> None:
         self.force, self.row = force, row
         self.publication = getattr(row, self.hangs_on) if row else None
-        self.sayings = Sayings(self.publication)
+        self.sayings = SourceFields(self.publication)
         alone = {self.only_one: None} if self.only_one else {}
         self.drafts = None if row else in_preparation(user, force).filter(**alone)
         self.gather(user)
@@ -49,7 +49,7 @@ class EnteredSheet(Sheet):
             self.add(PublicationPart, "place", self.publication)
         self.lay_out_head()
         if self.publication is not None and self.publication.is_public:
-            self.add(WhyPart, "why")
+            self.add(ReasonSubForm, "why")
 
     def is_told(self, row: Any) -> bool:
         """Whether the head tells where it is said; `said` holds that from then on."""
@@ -76,7 +76,7 @@ class EnteredSheet(Sheet):
         return None
 
     @property
-    def placed(self) -> Placed:
+    def placed(self) -> PublicationChoice:
         """The publication that something new is to hang on."""
         placed = self.parts["place"].placed()
         if placed.chosen or placed.published_on:

@@ -11,8 +11,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from peel.entry.actions.autosave import kept_for
-from peel.entry.forms.multi_form import Sheet
-from peel.record.actions.errors import Refused
+from peel.entry.forms.multi_form import MultiForm
+from peel.record.actions.errors import ActionError
 from peel.record.actions.publish import locked
 from peel.record.models import Publication
 
@@ -36,7 +36,7 @@ def typed(request: HttpRequest) -> QueryDict | None:
 
 def answer(
     request: HttpRequest,
-    sheet: Sheet,
+    sheet: MultiForm,
     save: Callable[[], str],
     *,
     template: str,
@@ -46,7 +46,7 @@ def answer(
     if request.method == "POST" and "more" not in request.POST and sheet.is_valid():
         try:
             return redirect(save())
-        except Refused as error:
+        except ActionError as error:
             sheet.refuse(error)
     is_asking = request.method == "POST" and "more" in request.POST
     faults = [] if is_asking else sheet.faults()

@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce, Greatest
 
 from peel.record.models import Force, Move, MoveKind
 from peel.record.seed_rows import seed_rows
-from peel.ui.dates import latest, written
+from peel.ui.dates import format_date, latest
 
 if TYPE_CHECKING:
     from peel.forces.queries.force import StayRow
@@ -39,7 +39,7 @@ class Phase:
     @property
     def as_at(self) -> str:
         """'6 December 2024', 'June 2022'; empty where we hold no source."""
-        return written(self.known_on, self.precision) if self.known_on else ""
+        return format_date(self.known_on, self.precision) if self.known_on else ""
 
     @property
     def words(self) -> str:
@@ -92,7 +92,7 @@ def phase(force: Force, stays: Iterable["StayRow"]) -> Phase:
 def engage_known_by(force: Force, known_on: date, precision: str) -> str:
     """Until when a force in Engage is known to be there, by its moves (see `engage_known`) and by lists."""
     known = [(known_on, precision), (last_listed(force) or known_on, "day")]
-    return written(*max(known, key=lambda one: one[0]))
+    return format_date(*max(known, key=lambda one: one[0]))
 
 
 def known_by(move: Move) -> tuple[date, str]:

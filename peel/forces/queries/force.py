@@ -27,7 +27,7 @@ from peel.record.models import (
 from peel.record.newest_decision import THAT_DECIDE
 from peel.record.when_published import newest_first as newest_published
 from peel.record.when_published import out_by, published_in_words
-from peel.ui.dates import against, finest, written
+from peel.ui.dates import due_in_words, finest, format_date
 
 # The publications that open and close causes of concern, and move forces in and out of Engage.
 
@@ -103,7 +103,7 @@ class StayRow:
 
 def days_of(moves: Iterable[Move]) -> list[str]:
     """The days of one end of a stay in words, without those that another source gives more exactly."""
-    return [written(*one) for one in finest((move.on, move.precision) for move in moves)]
+    return [format_date(*one) for one in finest((move.on, move.precision) for move in moves)]
 
 
 def stays(user: Any, force: Force | None = None) -> list[StayRow]:
@@ -145,12 +145,12 @@ class CauseCard:
     def due(self) -> str:
         """'4 October 2025 – 50 days late', of the earliest deadline that is open."""
         due_on = self.cause.next_due_on
-        return f"{written(due_on)} – {against(due_on, self.cause.today)}" if due_on else ""
+        return f"{format_date(due_on)} – {due_in_words(due_on, self.cause.today)}" if due_on else ""
 
     @property
     def closed(self) -> str:
         """The day of its closure, as exactly as it is known."""
-        return written(self.closure.closed_on, self.closure.precision) if self.closure else ""
+        return format_date(self.closure.closed_on, self.closure.precision) if self.closure else ""
 
 
 @dataclass(frozen=True)

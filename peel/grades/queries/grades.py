@@ -3,10 +3,10 @@
 from typing import Any
 
 from peel.record.models import Judgment
-from peel.record.visibility import VisibleRows
+from peel.record.visibility import VisibleQuerySet
 
 
-def grades(user: Any) -> VisibleRows:
+def grades(user: Any) -> VisibleQuerySet:
     """The grades that `user` may see, newest cycle first, then by force and the order of the areas."""
     return (
         Judgment.objects.visible_to(user)

@@ -23,7 +23,7 @@ from peel.record.models import (
     SourceKind,
     Theme,
 )
-from peel.record.subquery_count import how_many
+from peel.record.subquery_count import subquery_count
 
 OTHER_VERSION = "The version of the framework that applied to this force does not have this area."
 MAY_BE_UNGRADED = "It is not known whether a grade was given."
@@ -185,7 +185,7 @@ class Grid:
 def forces_with_open_causes(user: Any) -> Any:
     """All forces, each with `open_causes`: how many causes of concern are open as `user` may know."""
     causes = CauseOfConcern.objects.visible_to(user).open(user).filter(force=OuterRef("pk"))
-    return Force.objects.annotate(open_causes=how_many(causes, "force"))
+    return Force.objects.annotate(open_causes=subquery_count(causes, "force"))
 
 
 def areas() -> Any:

@@ -23,8 +23,8 @@ from peel.record.models import (
     Revision,
     Theme,
 )
-from peel.record.subquery_count import how_many
-from peel.ui.dates import written
+from peel.record.subquery_count import subquery_count
+from peel.ui.dates import format_date
 
 
 @dataclass(frozen=True)
@@ -41,12 +41,12 @@ def when(inspection: Inspection) -> When:
     report = inspection.report
     if report.published_on:
         day = report.published_on
-        return When(day, f"{day:%b %Y}", f"Report published {written(day)}")
+        return When(day, f"{day:%b %Y}", f"Report published {format_date(day)}")
     if report.published_text:
         return When(None, report.published_text, f"Report published {report.published_text}")
     if inspection.fieldwork_until:
         day = inspection.fieldwork_until
-        return When(day, f"{day:%b %Y}", f"Publication date not held; fieldwork until {written(day)}")
+        return When(day, f"{day:%b %Y}", f"Publication date not held; fieldwork until {format_date(day)}")
     return When(None, "", "Publication date not held")
 
 
@@ -76,7 +76,7 @@ def inspections_for_table(user: Any) -> QuerySet:
     """The same with `graded`, how many grades we hold of each, and `inferred`, how many of these we inferred."""
     grades = Judgment.objects.visible_to(user).filter(inspection=OuterRef("pk"), grade__isnull=False)
     return newest_first(inspections_for_pages(user)).annotate(
-        graded=how_many(grades, "inspection"), inferred=how_many(grades.inferred(), "inspection")
+        graded=subquery_count(grades, "inspection"), inferred=subquery_count(grades.inferred(), "inspection")
     )
 
 

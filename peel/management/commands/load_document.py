@@ -11,7 +11,7 @@ from peel.accounts.actions import command_line
 from peel.reader.errors import Unreadable
 from peel.reader.read import read
 from peel.record.actions.diff import NotAcceptable, Status
-from peel.record.actions.errors import Refused
+from peel.record.actions.errors import ActionError
 from peel.record.actions.publish import publish_publication
 from peel.record.models import User
 from peel.review.actions.accept import accept_draft, compare_draft
@@ -33,7 +33,7 @@ class Command(BaseCommand):
     def handle(self, *, path: Path, by: str | None, **options: Any) -> None:
         try:
             self.load(path, by=person(by), **options)
-        except (Unreadable, NotAcceptable, Refused) as error:
+        except (Unreadable, NotAcceptable, ActionError) as error:
             raise CommandError(f"{path.name}: {error}") from None
         except OSError as error:
             raise CommandError(f"{path}: {error.strerror or error}") from None

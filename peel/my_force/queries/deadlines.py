@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from peel.record.deadlines import WEEK, is_due_within, is_overdue
-from peel.ui.dates import against, counted, written
+from peel.ui.dates import due_in_words, format_date, format_days
 
 RECOMMENDATION, CHECK = "recommendation", "publication to check"
 MANY = {RECOMMENDATION: "recommendations", CHECK: "publications to check"}
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class DeadlineSummary:
     """The days until which recommendations and checks are asked for, as they stand on `today`."""
 
     days: tuple[tuple[date, str], ...]
@@ -39,7 +39,7 @@ class Asked:
         late = self.late
         if not late:
             return "Nothing that we hold is overdue."
-        longest = counted((self.today - late[0][0]).days)
+        longest = format_days((self.today - late[0][0]).days)
         return f"Overdue: {named(late)}, {'the longest ' if len(late) > 1 else ''}for {longest}."
 
     @property
@@ -50,7 +50,7 @@ class Asked:
             return "We hold no other deadline." if self.late else "We hold no deadline."
         day = ahead[0][0]
         first = [each for each in ahead if each[0] == day]
-        return f"Next: {named(first)}, due {written(day)} – {against(day, self.today)}."
+        return f"Next: {named(first)}, due {format_date(day)} – {due_in_words(day, self.today)}."
 
 
 def named(days: list[tuple[date, str]]) -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from peel.causes.queries.cause import causes
 from peel.coverage.causes_held import recommendations_missing
-from peel.my_force.queries.deadlines import CHECK, RECOMMENDATION, Asked
+from peel.my_force.queries.deadlines import CHECK, RECOMMENDATION, DeadlineSummary
 from peel.my_force.queries.to_check import ToCheck, answered, to_check
 from peel.recommendations.deadlines import DueBucket, due_buckets
 from peel.record.deadlines import LATER, UNDATED
@@ -32,7 +32,7 @@ class MyForce:
     """All that the page shows; `not_held` says of which open causes we hold no recommendation."""
 
     force: Force
-    asked: Asked
+    asked: DeadlineSummary
     to_check: list[ToCheck]
     answered: list[Round]
     spans: list[DueBucket]
@@ -81,10 +81,10 @@ def waiting(checks: list[ToCheck]) -> list[ToCheck]:
     return [one for one in checks if not one.publication.submitted_at]
 
 
-def asked(checks: list[ToCheck], due: list[DueBucket], today: date) -> Asked:
+def asked(checks: list[ToCheck], due: list[DueBucket], today: date) -> DeadlineSummary:
     """Every day that something is due on."""
     days = [(row.due_on, RECOMMENDATION) for span in due for row in span.rows if row.due_on]
-    return Asked((*days, *((one.due_on, CHECK) for one in waiting(checks) if one.due_on)), today)
+    return DeadlineSummary((*days, *((one.due_on, CHECK) for one in waiting(checks) if one.due_on)), today)
 
 
 def ways(force: Force, pages: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 from peel.consultation.queries.consultations import with_rounds
 from peel.record.deadlines import is_overdue
 from peel.record.models import Answer, Publication, Remark, Round, State
-from peel.ui.dates import against, written
+from peel.ui.dates import due_in_words, format_date
 
 LATELY = timedelta(days=30)
 
@@ -29,7 +29,7 @@ class ToCheck:
     @property
     def due(self) -> str:
         """'11 July 2025 – in 5 days'."""
-        return f"{written(self.due_on)} – {against(self.due_on, self.today)}" if self.due_on else ""
+        return f"{format_date(self.due_on)} – {due_in_words(self.due_on, self.today)}" if self.due_on else ""
 
     @property
     def status(self) -> tuple[str, str]:

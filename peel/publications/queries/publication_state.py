@@ -13,10 +13,10 @@ from django.db.models.functions import Coalesce
 from peel.record.models import DraftView, Publication, Role, Round, State, User
 from peel.record.models.publication import PublicationRows
 from peel.record.permissions import public
-from peel.record.visibility import VisibleRows
+from peel.record.visibility import VisibleQuerySet
 
 
-class Standing(models.TextChoices):
+class PublicationStatus(models.TextChoices):
     """A state as people look for it: what is published at a time to come is not published yet."""
 
     WITH_FORCE = "with-force", "With the force for checking"
@@ -26,7 +26,7 @@ class Standing(models.TextChoices):
 
 
 # What waits for somebody comes first.
-ORDER = [Standing.WITH_FORCE, Standing.SET, Standing.DRAFT, Standing.WITHDRAWN]
+ORDER = [PublicationStatus.WITH_FORCE, PublicationStatus.SET, PublicationStatus.DRAFT, PublicationStatus.WITHDRAWN]
 
 
 def unpublished(user: Any) -> PublicationRows:
@@ -34,7 +34,9 @@ def unpublished(user: Any) -> PublicationRows:
     cases = [When(state=state, then=Value(state)) for state in (State.DRAFT, State.WITH_FORCE, State.WITHDRAWN)]
     places = [When(standing=standing, then=place) for place, standing in enumerate(ORDER)]
     rows = Publication.objects.visible_to(user).exclude(public(""))
-    rows = rows.annotate(standing=Case(*cases, default=Value(Standing.SET), output_field=models.CharField()))
+    rows = rows.annotate(
+        standing=Case(*cases, default=Value(PublicationStatus.SET), output_field=models.CharField())
+    )
     rounds = Round.objects.visible_to(user).filter(publication=OuterRef("pk")).order_by("-number")
     rows = rows.annotate(submitted_at=Subquery(rounds.values("submitted_at")[:1]))
     rows = rows.select_related("force", "prepared_by")
@@ -53,7 +55,7 @@ def kinds() -> Iterator[tuple[type[models.Model], tuple[str, ...]]]:
     """Every kind of record that hangs on publications, of all apps, with its paths to them."""
     for model in apps.get_models():
         rows = model._default_manager.all()
-        if isinstance(rows, VisibleRows) and model is not Publication:
+        if isinstance(rows, VisibleQuerySet) and model is not Publication:
             yield model, rows.publications
 
 

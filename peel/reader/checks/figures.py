@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from peel.reader.drafts import Problem
-from peel.reader.parsed_document import Reading
+from peel.reader.parsed_document import ParsedDocument
 from peel.reader.structure.text import key
 
 
-def margin_is_in_percent(reading: Reading) -> Iterator[Problem]:
+def margin_is_in_percent(reading: ParsedDocument) -> Iterator[Problem]:
     for estimate in reading.draft.estimates:
         if (
             estimate.margin is not None
@@ -19,7 +19,7 @@ def margin_is_in_percent(reading: Reading) -> Iterator[Problem]:
             yield Problem("margin-in-percent", estimate.passage, text)
 
 
-def estimate_has_no_margin(reading: Reading) -> Iterator[Problem]:
+def estimate_has_no_margin(reading: ParsedDocument) -> Iterator[Problem]:
     for estimate in reading.draft.estimates:
         if estimate.margin is None and estimate.qualifier is None:
             is_range = "confidence" in estimate.quote.lower()
@@ -27,7 +27,7 @@ def estimate_has_no_margin(reading: Reading) -> Iterator[Problem]:
             yield Problem("estimate-without-margin", estimate.passage, f"The estimate {estimate.quote} {lack}.")
 
 
-def counts_give_another_rate(reading: Reading) -> Iterator[Problem]:
+def counts_give_another_rate(reading: ParsedDocument) -> Iterator[Problem]:
     """Counts of the same audit and subject that come to another rate than the estimate."""
     for count in reading.draft.counts:
         if count.denominator < 20:

@@ -8,21 +8,21 @@ from peel.reader.drafts import Problem
 from peel.reader.extract.grade_lists import listed_grades
 from peel.reader.extract.judgments import AreaGrades
 from peel.reader.extract.numbers import NUMBER, value
-from peel.reader.parsed_document import Reading, front_of_report, has_section
+from peel.reader.parsed_document import ParsedDocument, front_of_report, has_section
 from peel.reader.structure.text import key
 from peel.reader.vocabulary import GRADE_LIST, in_words
 
 _FOUR_TIERS = ("2014", "2015", "2016", "2017", "2018-19")
 
 
-def grade_list_is_missing(reading: Reading) -> Iterator[Problem]:
+def grade_list_is_missing(reading: ParsedDocument) -> Iterator[Problem]:
     listed = bool(listed_grades(reading.lines, reading.areas))
     for line in front_of_report(reading):
         if GRADE_LIST.search(line.plain) and not listed and not is_followed_by_items(reading.lines, line.n - 1):
             yield Problem("grade-list-missing", line.n, "A list of grades is announced here and does not follow.")
 
 
-def number_of_grades_differs(reading: Reading) -> Iterator[Problem]:
+def number_of_grades_differs(reading: ParsedDocument) -> Iterator[Problem]:
     """The number of graded areas announced against the sections found."""
     graded = [item for item in reading.grades if item.judgment.is_graded]
     if reading.draft.kind != "inspection_report" or not graded:
@@ -34,7 +34,7 @@ def number_of_grades_differs(reading: Reading) -> Iterator[Problem]:
             yield Problem("grades-number-differs", line.n, text)
 
 
-def grades_disagree(reading: Reading) -> Iterator[Problem]:
+def grades_disagree(reading: ParsedDocument) -> Iterator[Problem]:
     for item in reading.grades:
         different = [found for found in item.found if found.grade != item.judgment.grade]
         if item.judgment.area.lower().endswith(("overall judgment", "overall judgement")):
@@ -47,7 +47,7 @@ def grades_disagree(reading: Reading) -> Iterator[Problem]:
             yield Problem("grade-disagrees", different[0].line.n, text)
 
 
-def area_has_two_judgments(reading: Reading) -> Iterator[Problem]:
+def area_has_two_judgments(reading: ParsedDocument) -> Iterator[Problem]:
     seen: dict[str, AreaGrades] = {}
     for item in reading.grades:
         earlier = seen.setdefault(key(item.judgment.area), item)
@@ -56,7 +56,7 @@ def area_has_two_judgments(reading: Reading) -> Iterator[Problem]:
             yield Problem("grade-disagrees", item.judgment.passage, text)
 
 
-def grade_is_missing(reading: Reading) -> Iterator[Problem]:
+def grade_is_missing(reading: ParsedDocument) -> Iterator[Problem]:
     for item in reading.grades:
         if item.judgment.is_graded and item.judgment.grade is None:
             since = f", carried over from {item.judgment.carried_from}" if item.judgment.carried_from else ""
@@ -67,7 +67,7 @@ def grade_is_missing(reading: Reading) -> Iterator[Problem]:
             )
 
 
-def cause_is_missing(reading: Reading) -> Iterator[Problem]:
+def cause_is_missing(reading: ParsedDocument) -> Iterator[Problem]:
     """An inadequate grade is defined by a cause of concern, in the five-tier cycles."""
     if reading.draft.kind != "inspection_report" or reading.draft.cycle in _FOUR_TIERS:
         return
@@ -79,7 +79,7 @@ def cause_is_missing(reading: Reading) -> Iterator[Problem]:
             yield Problem("cause-of-concern-missing", item.judgment.passage, text)
 
 
-def improvement_is_missing(reading: Reading) -> Iterator[Problem]:
+def improvement_is_missing(reading: ParsedDocument) -> Iterator[Problem]:
     """Adequate and requires improvement mean areas to improve, in the five-tier cycles."""
     if reading.draft.kind != "inspection_report" or reading.draft.cycle in _FOUR_TIERS:
         return

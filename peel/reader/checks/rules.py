@@ -16,30 +16,30 @@ from peel.reader.checks.text import figure_has_no_data, list_is_missing, text_is
 from peel.reader.drafts import Problem
 from peel.reader.extract.concern import announced
 from peel.reader.extract.numbers import value
-from peel.reader.parsed_document import Reading
+from peel.reader.parsed_document import ParsedDocument
 from peel.reader.structure.labels import RECOMMENDATIONS_ANNOUNCED
 
 
-def find_problems(reading: Reading) -> tuple[Problem, ...]:
+def find_problems(reading: ParsedDocument) -> tuple[Problem, ...]:
     """Every problem, in the order of the document; those of the whole document first."""
     found = [problem for check in CHECKS for problem in check(reading)]
     return tuple(sorted(found, key=lambda problem: problem.passage or 0))
 
 
-def force_is_unknown(reading: Reading) -> Iterator[Problem]:
+def force_is_unknown(reading: ParsedDocument) -> Iterator[Problem]:
     if reading.draft.force is None:
         name = f"{reading.named.name} is none of the 43 forces" if reading.named else "no force is named"
         yield Problem("unknown-force", None, f"The force is not known: {name}.")
 
 
-def kind_is_unknown(reading: Reading) -> Iterator[Problem]:
+def kind_is_unknown(reading: ParsedDocument) -> Iterator[Problem]:
     if reading.draft.kind == "unknown":
         yield Problem(
             "unknown-kind", None, "The document names a force but has the form of no known report, letter or page."
         )
 
 
-def announced_causes_are_missing(reading: Reading) -> Iterator[Problem]:
+def announced_causes_are_missing(reading: ParsedDocument) -> Iterator[Problem]:
     told = announced(reading.lines[reading.body_start :])
     found = len(reading.draft.causes_of_concern)
     if told and 0 < found < told[0] and reading.draft.kind != "inspection_report":
@@ -47,7 +47,7 @@ def announced_causes_are_missing(reading: Reading) -> Iterator[Problem]:
         yield Problem("causes-of-concern-missing", told[1].n, text)
 
 
-def recommendations_differ_in_number(reading: Reading) -> Iterator[Problem]:
+def recommendations_differ_in_number(reading: ParsedDocument) -> Iterator[Problem]:
     """'had eight recommendations' against those found in the section of the cause."""
     for cause in reading.draft.causes_of_concern:
         for line in reading.lines:
@@ -58,21 +58,21 @@ def recommendations_differ_in_number(reading: Reading) -> Iterator[Problem]:
                 yield Problem("recommendations-missing", line.n, text)
 
 
-def cause_has_no_recommendations(reading: Reading) -> Iterator[Problem]:
+def cause_has_no_recommendations(reading: ParsedDocument) -> Iterator[Problem]:
     for cause in reading.draft.causes_of_concern:
         if not cause.recommendations and len(cause.passages) > 2:
             text = f"The cause of concern “{cause.title}” has no recommendation in the text."
             yield Problem("recommendations-missing", cause.passages[0], text)
 
 
-def closed_cause_is_not_named(reading: Reading) -> Iterator[Problem]:
+def closed_cause_is_not_named(reading: ParsedDocument) -> Iterator[Problem]:
     if reading.draft.kind == "closure_letter" and not reading.draft.causes_of_concern:
         yield Problem(
             "cause-of-concern-not-named", None, "The letter closes a cause of concern and does not say which."
         )
 
 
-def letter_lacks_its_parts(reading: Reading) -> Iterator[Problem]:
+def letter_lacks_its_parts(reading: ParsedDocument) -> Iterator[Problem]:
     letter = reading.draft.letter
     if letter is None:
         if reading.draft.kind in ("closure_letter", "revisit_letter", "monitoring_letter"):
@@ -85,7 +85,7 @@ def letter_lacks_its_parts(reading: Reading) -> Iterator[Problem]:
             yield Problem("letter-incomplete", None, f"The letter block gives no {what}.")
 
 
-CHECKS: tuple[Callable[[Reading], Iterator[Problem]], ...] = (
+CHECKS: tuple[Callable[[ParsedDocument], Iterator[Problem]], ...] = (
     force_is_unknown,
     kind_is_unknown,
     letter_lacks_its_parts,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from peel.reader.drafts import Problem
-from peel.reader.parsed_document import Reading, front_of_report
+from peel.reader.parsed_document import ParsedDocument, front_of_report
 from peel.reader.structure.text import Line
 from peel.reader.vocabulary import (
     CAPTION,
@@ -24,7 +24,7 @@ _ONE_ITEM = re.compile(
 _ENDED = re.compile(r"[.:?!][\"')\]]*\d{0,2}$")
 
 
-def list_is_missing(reading: Reading) -> Iterator[Problem]:
+def list_is_missing(reading: ParsedDocument) -> Iterator[Problem]:
     for place, line in enumerate(reading.lines):
         if (
             place < reading.body_start
@@ -62,7 +62,7 @@ def is_followed_by_items(lines: Sequence[Line], place: int) -> bool:
     ) or item.plain[:1] in "'\""
 
 
-def figure_has_no_data(reading: Reading) -> Iterator[Problem]:
+def figure_has_no_data(reading: ParsedDocument) -> Iterator[Problem]:
     for place, line in enumerate(reading.lines):
         match = FIGURE_CAPTION.match(line.plain)
         if match is None:
@@ -83,7 +83,7 @@ def _has_table(lines: Sequence[Line], caption: int) -> bool:
     return above < caption - 1 and not FIGURE_CAPTION.match(lines[max(above, 0)].plain)
 
 
-def text_is_cut_off(reading: Reading) -> Iterator[Problem]:
+def text_is_cut_off(reading: ParsedDocument) -> Iterator[Problem]:
     lines = [line for line in reading.lines if not FURNITURE.match(line.plain)]
     if not lines:
         return

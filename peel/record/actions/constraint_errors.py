@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
 
-from peel.record.actions.errors import Refused
+from peel.record.actions.errors import ActionError
 
 UNKNOWN = "The database refuses this: one of its values does not fit the others."
 
 
-class BrokenRule(Refused):
+class ConstraintError(ActionError):
     """The record can't hold this. `at` is the part of the form, `fields` are those that the rule is about."""
 
     def __init__(self, message: str, *, at: str, fields: tuple[str, ...] = ()) -> None:
@@ -20,20 +20,20 @@ class BrokenRule(Refused):
 
 
 @contextmanager
-def rules_told(at: str) -> Iterator[None]:
+def constraint_errors(at: str) -> Iterator[None]:
     """Turn the rule that a write inside breaks into a sentence about the part of the form that is `at`."""
     try:
         with transaction.atomic():
             yield
     except IntegrityError as error:
         told = getattr(error.__cause__, "diag", None)
-        rule = rule_named(told.constraint_name if told else "")
+        rule = constraint_named(told.constraint_name if told else "")
         if rule is None:
-            raise BrokenRule(sentence_of_a_trigger(error), at=at) from error
-        raise BrokenRule(message_of(rule), at=at, fields=fields_of(rule)) from error
+            raise ConstraintError(sentence_of_a_trigger(error), at=at) from error
+        raise ConstraintError(message_of(rule), at=at, fields=fields_of(rule)) from error
 
 
-def rule_named(name: str | None) -> models.BaseConstraint | None:
+def constraint_named(name: str | None) -> models.BaseConstraint | None:
     """The constraint of the record with this name; each name is there once."""
     return next(
         (rule for model in apps.get_models() for rule in model._meta.constraints if rule.name == name), None

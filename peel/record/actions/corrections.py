@@ -52,10 +52,10 @@ def correct(
     if not was_read:
         return []
     require(by, Permission.CORRECT)
-    return told(publication=publication, row=row, what=named, found=found, reason=reason, by=by)
+    return record_corrections(publication=publication, row=row, what=named, found=found, reason=reason, by=by)
 
 
-def told(
+def record_corrections(
     *,
     publication: Publication,
     row: models.Model,

@@ -59,7 +59,9 @@ PROVENANCE = frozenset(
 )
 
 
-def put(model: type[models.Model], *, key: dict[str, Any], values: dict[str, Any], what: str) -> tuple[Any, Change]:
+def upsert(
+    model: type[models.Model], *, key: dict[str, Any], values: dict[str, Any], what: str
+) -> tuple[Any, Change]:
     """Write one row, found by `key`, with `values`; returns it with what changed."""
     row = model._default_manager.filter(**key).first()
     if row is None:
@@ -81,7 +83,7 @@ def put(model: type[models.Model], *, key: dict[str, Any], values: dict[str, Any
     return row, Change(Status.SAME, what, "now with its own words" if "quote" in changed else "")
 
 
-def sweep(rows: models.QuerySet, kept: Iterable[int], what: str) -> list[Change]:
+def delete_missing(rows: models.QuerySet, kept: Iterable[int], what: str) -> list[Change]:
     """Delete the rows that an earlier document of the same publication gave and this one does not."""
     gone = rows.exclude(pk__in=list(kept))
     changes = [
@@ -92,7 +94,7 @@ def sweep(rows: models.QuerySet, kept: Iterable[int], what: str) -> list[Change]
     return changes
 
 
-def exactly(value: float | int | None) -> Decimal | None:
+def to_decimal(value: float | int | None) -> Decimal | None:
     """A printed number as the decimal it was printed as."""
     return None if value is None else Decimal(str(value))
 

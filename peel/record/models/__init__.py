@@ -39,7 +39,7 @@ from peel.record.models.source_kind import (
     kind_of_source,
 )
 from peel.record.models.user import Role, User
-from peel.record.visibility import Rows, Sourced, VisibleRows
+from peel.record.visibility import RecordQuerySet, Sourced, VisibleQuerySet
 
 __all__ = [
     "Answer",
@@ -89,11 +89,11 @@ __all__ = [
     "Publication",
     "PublicationKind",
     "Recommendation",
+    "RecordQuerySet",
     "Remark",
     "Revision",
     "Role",
     "Round",
-    "Rows",
     "SentForm",
     "SourceConflict",
     "SourceKind",
@@ -107,7 +107,7 @@ __all__ = [
     "Upload",
     "User",
     "Verdict",
-    "VisibleRows",
+    "VisibleQuerySet",
     "effect_of",
     "kind_of_publication",
     "kind_of_saying",

@@ -13,7 +13,7 @@ from peel.record.deadlines import overdue
 from peel.record.models.after import After
 from peel.record.models.effect import Effective
 from peel.record.models.public_id import PublicId
-from peel.record.visibility import Sourced, VisibleRows
+from peel.record.visibility import Sourced, VisibleQuerySet
 
 
 class CauseStatus(models.TextChoices):
@@ -25,7 +25,7 @@ class CauseStatus(models.TextChoices):
     NOT_KNOWN = "not-known", "Not known"
 
 
-class CauseRows(VisibleRows):
+class CauseRows(VisibleQuerySet):
     """Causes of concern are as visible as what raised them and, where a letter repeats their words, that letter.
 
     The report that restates one may be hidden while the cause is seen.
@@ -110,7 +110,7 @@ class CauseOfConcern(Sourced):
         return reverse("cause", args=[self.slug])
 
 
-class RecommendationRows(VisibleRows):
+class RecommendationRows(VisibleQuerySet):
     """Recommendations are as visible as their cause of concern and their own passage."""
 
     publications = ("cause__raised_in",)
@@ -202,7 +202,7 @@ class Recommendation(PublicId, Sourced):
         return f"{reverse('cause', args=[self.cause.slug])}#{self.anchor}"
 
 
-class ClosureRows(VisibleRows):
+class ClosureRows(VisibleQuerySet):
     """Closures are as visible as the letter that closed, its passage, and what it closed."""
 
     happened = ("closed_on", "precision")
@@ -252,7 +252,7 @@ class Closure(PublicId, Effective, Sourced):
         return self.cause or self.recommendation or self.finding
 
 
-class SupersessionRows(VisibleRows):
+class SupersessionRows(VisibleQuerySet):
     """Supersessions are as visible as the publication that says so, its passage, and the cause that was replaced.
 
     What took its place may be hidden meanwhile: that the cause is open no longer is public, by what it is not.

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from peel.record.models.public_id import PublicId
 from peel.record.permissions import sees_everything, written_between
-from peel.record.visibility import Rows
+from peel.record.visibility import RecordQuerySet
 
 LONGEST = 5000
 
@@ -43,7 +43,7 @@ def both_or_none(one: str, other: str) -> Q:
     )
 
 
-class RoomRows(Rows):
+class RoomRows(RecordQuerySet):
     """What a force and inspectors write to each other, with the path to the publication that it is about."""
 
     path = "publication"

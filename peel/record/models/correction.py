@@ -8,10 +8,10 @@ from django.db.models import F, Q
 
 from peel.record.models.public_id import PublicId
 from peel.record.permissions import sees_everything
-from peel.record.visibility import VisibleRows, passage_seen_by
+from peel.record.visibility import VisibleQuerySet, passage_seen_by
 
 
-class CorrectionRows(VisibleRows):
+class CorrectionRows(VisibleQuerySet):
     """Corrections are as visible as their publication and as every passage that what they correct stood on."""
 
     def own_rule(self, user: Any, path: str = "") -> Q:

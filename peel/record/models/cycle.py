@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from peel.record.visibility import Rows
+from peel.record.visibility import RecordQuerySet
 
 
 class Comparability(models.TextChoices):
@@ -39,7 +39,7 @@ class Cycle(models.Model):
     note = models.TextField(blank=True)
     source = models.TextField()
 
-    objects = Rows.as_manager()
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "pk"]
@@ -75,7 +75,7 @@ class Grade(models.Model):
     definition = models.TextField(blank=True)
     source = models.TextField(blank=True)
 
-    objects = Rows.as_manager()
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["cycle", "order", "pk"]
@@ -104,7 +104,7 @@ class Framework(models.Model):
     note = models.TextField(blank=True)
     source = models.TextField()
 
-    objects = Rows.as_manager()
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["cycle", "published_on", "pk"]
@@ -123,7 +123,7 @@ class Theme(models.Model):
     order = models.PositiveSmallIntegerField(unique=True)
     description = models.TextField(blank=True)
 
-    objects = Rows.as_manager()
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "pk"]
@@ -165,7 +165,7 @@ class Area(models.Model):
     note = models.TextField(blank=True)
     source = models.TextField()
 
-    objects = Rows.as_manager()
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["framework", "order", "pk"]
@@ -195,7 +195,7 @@ class AreaAlias(models.Model):
     wording = models.CharField(max_length=160)
     source = models.TextField(blank=True)
 
-    objects = Rows.as_manager()
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["area", "wording", "pk"]

@@ -9,10 +9,10 @@ from django.urls import reverse
 
 from peel.record.models.public_id import PublicId
 from peel.record.permissions import sees_everything
-from peel.record.visibility import Rows, VisibleRows
+from peel.record.visibility import RecordQuerySet, VisibleQuerySet
 
 
-class DocumentRows(VisibleRows):
+class DocumentRows(VisibleQuerySet):
     """Documents, without their bytes unless asked for.
 
     One that was given and not yet accepted only those see who see everything: it may be a draft of what is
@@ -68,7 +68,7 @@ class Document(PublicId):
         return reverse("document", args=[self.public_id])
 
 
-class PassageRows(VisibleRows):
+class PassageRows(VisibleQuerySet):
     """Passages are as visible as their document."""
 
     publications = ("document__publication",)
@@ -100,7 +100,7 @@ class Passage(models.Model):
         return f"{reverse('document', args=[self.document_id])}#p-{self.number}"
 
 
-class DraftRows(Rows):
+class DraftRows(RecordQuerySet):
     """Drafts are never published: only who enters and checks findings sees them."""
 
     def visible_to(self, user: Any) -> Self:

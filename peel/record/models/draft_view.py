@@ -6,10 +6,10 @@ import pgtrigger
 from django.db import models
 
 from peel.record.permissions import Permission, can
-from peel.record.visibility import Rows
+from peel.record.visibility import RecordQuerySet
 
 
-class DraftViewRows(Rows):
+class DraftViewRows(RecordQuerySet):
     """Only who sees where publications stand sees who looked."""
 
     def visible_to(self, user: Any) -> Self:

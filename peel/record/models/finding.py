@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from peel.record.models.public_id import PublicId
-from peel.record.visibility import Sourced, VisibleRows
+from peel.record.visibility import Sourced, VisibleQuerySet
 
 
 class FindingKind(models.TextChoices):
@@ -31,7 +31,7 @@ class Finding(PublicId, Sourced):
     order = models.PositiveIntegerField()
     passages = models.ManyToManyField("peel.Passage", blank=True, related_name="findings")
 
-    objects = VisibleRows.as_manager()
+    objects = VisibleQuerySet.as_manager()
 
     class Meta:
         ordering = ["publication", "order", "pk"]
@@ -84,7 +84,7 @@ class Figure(PublicId, Sourced):
     per = models.PositiveIntegerField(null=True, blank=True)
     subject = models.TextField()
 
-    objects = VisibleRows.as_manager()
+    objects = VisibleQuerySet.as_manager()
 
     class Meta:
         ordering = ["publication", "passage__number", "pk"]

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from peel.record.visibility import Rows
+from peel.record.visibility import RecordQuerySet
 
 
 class Noun(models.TextChoices):
@@ -32,7 +32,7 @@ class Force(models.Model):
     )
     note = models.TextField(blank=True)
 
-    objects = Rows.as_manager()
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["short_name", "pk"]
@@ -69,7 +69,7 @@ class ForceName(models.Model):
     note = models.TextField(blank=True)
     source = models.TextField(blank=True)
 
-    objects = Rows.as_manager()
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["force", "-is_official", "name", "pk"]
@@ -95,7 +95,7 @@ class Succession(models.Model):
     on = models.DateField()
     source = models.TextField()
 
-    objects = Rows.as_manager()
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["on", "pk"]

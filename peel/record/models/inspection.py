@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from peel.record.visibility import VisibleRows
+from peel.record.visibility import VisibleQuerySet
 
 
 class InspectionKind(models.TextChoices):
@@ -17,7 +17,7 @@ class InspectionKind(models.TextChoices):
     RE_INSPECTION = "re-inspection", "Re-inspection"
 
 
-class InspectionRows(VisibleRows):
+class InspectionRows(VisibleQuerySet):
     """Inspections are as visible as their report; the one that another follows may be hidden meanwhile."""
 
     publications = ("report",)

@@ -7,10 +7,10 @@ from django.db import models
 from django.db.models import Q
 
 from peel.record.as_of import happened_by
-from peel.record.visibility import Rows
+from peel.record.visibility import RecordQuerySet
 
 
-class InspectionStatementRows(Rows):
+class InspectionStatementRows(RecordQuerySet):
     """Statements are public: they come from pages about whole cycles."""
 
     def visible_to(self, user: Any) -> Self:

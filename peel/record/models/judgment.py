@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from peel.record.models.public_id import PublicId
 from peel.record.models.source_kind import OfSourceKind, SourceKind
-from peel.record.visibility import Sourced, VisibleRows
+from peel.record.visibility import Sourced, VisibleQuerySet
 
 
 class Origin(models.TextChoices):
@@ -49,7 +49,7 @@ RETURN NEW;
 """
 
 
-class JudgmentRows(VisibleRows):
+class JudgmentRows(VisibleQuerySet):
     """Judgments are as visible as their inspection and their passage."""
 
     publications = ("inspection__report",)
@@ -121,7 +121,7 @@ class Judgment(OfSourceKind, Sourced):
         return f"{reverse('inspection', args=[self.inspection.report.slug])}#area-{self.area.slug}"
 
 
-class RevisionRows(VisibleRows):
+class RevisionRows(VisibleQuerySet):
     """Revisions are as visible as the judgment that they revise and their own passage."""
 
     publications = ("judgment__inspection__report",)
@@ -166,7 +166,7 @@ class Revision(PublicId, Sourced):
 TALLIED = ("outstanding", "good", "adequate", "requires_improvement", "inadequate")
 
 
-class TallyRows(VisibleRows):
+class TallyRows(VisibleQuerySet):
     """Tallies are as visible as the inspection that they count."""
 
     publications = ("inspection__report",)

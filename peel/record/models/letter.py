@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from peel.record.visibility import VisibleRows
+from peel.record.visibility import VisibleQuerySet
 
 
 class LetterKind(models.TextChoices):
@@ -26,7 +26,7 @@ class Letter(models.Model):
     sent_on = models.DateField(null=True, blank=True)
     subject = models.TextField(blank=True)
 
-    objects = VisibleRows.as_manager()
+    objects = VisibleQuerySet.as_manager()
 
     class Meta:
         ordering = ["-sent_on", "pk"]
@@ -53,7 +53,7 @@ class CorrespondentRole(models.TextChoices):
     CC = "cc", "Cc"
 
 
-class CorrespondentRows(VisibleRows):
+class CorrespondentRows(VisibleQuerySet):
     """Correspondents are as visible as their letter."""
 
     publications = ("letter__publication",)

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from peel.record.models.effect import Effective
 from peel.record.models.public_id import PublicId
-from peel.record.visibility import Rows, Sourced, VisibleRows
+from peel.record.visibility import RecordQuerySet, Sourced, VisibleQuerySet
 
 
 @pghistory.track()
@@ -16,7 +16,7 @@ class Stay(models.Model):
     key = models.SlugField(max_length=80, unique=True)
     force = models.ForeignKey("peel.Force", models.PROTECT, related_name="stays")
 
-    objects = Rows.as_manager()
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["force", "pk"]
@@ -49,7 +49,7 @@ class Move(PublicId, Effective, Sourced):
     reason = models.TextField(blank=True)
     note = models.TextField(blank=True)
 
-    objects = VisibleRows.as_manager()
+    objects = VisibleQuerySet.as_manager()
 
     class Meta:
         ordering = ["stay", "on", "pk"]

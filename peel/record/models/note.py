@@ -6,10 +6,10 @@ import pghistory
 from django.db import models
 
 from peel.record.permissions import Permission, can
-from peel.record.visibility import Rows
+from peel.record.visibility import RecordQuerySet
 
 
-class InternalNoteRows(Rows):
+class InternalNoteRows(RecordQuerySet):
     """Notes that never go out: a table of their own, so that no query of causes can carry one along."""
 
     def visible_to(self, user: Any) -> Self:

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from peel.record.visibility import VisibleRows
+from peel.record.visibility import VisibleQuerySet
 
 
 class State(models.TextChoices):
@@ -56,7 +56,7 @@ RETURN NEW;
 """
 
 
-class PublicationRows(VisibleRows):
+class PublicationRows(VisibleQuerySet):
     """Publications; each carries its own state."""
 
     publications = ("",)

@@ -8,10 +8,10 @@ from django.db.models import Q
 from django.urls import reverse
 
 from peel.record.permissions import Permission, can
-from peel.record.visibility import Rows
+from peel.record.visibility import RecordQuerySet
 
 
-class EntryRows(Rows):
+class EntryRows(RecordQuerySet):
     """What is not in the record yet: only who enters findings sees it."""
 
     def visible_to(self, user: Any) -> Self:

@@ -6,12 +6,12 @@ from typing import Self
 from django.db import models
 from django.utils import timezone
 
-from peel.record.visibility import Rows
+from peel.record.visibility import RecordQuerySet
 
 A_DAY = timedelta(days=1)
 
 
-class DayRows(Rows):
+class DayRows(RecordQuerySet):
     """Rows that are of use for a day."""
 
     def too_old(self) -> Self:

@@ -6,10 +6,10 @@ import pghistory
 from django.db import models
 from django.db.models import F, Q
 
-from peel.record.visibility import Rows
+from peel.record.visibility import RecordQuerySet
 
 
-class SourceConflictRows(Rows):
+class SourceConflictRows(RecordQuerySet):
     """Conflicts are public: both sources are, and nothing of a document in preparation is among them."""
 
     def visible_to(self, user: Any) -> Self:

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from peel.record.actions.errors import ReasonNeeded, Refused
+from peel.record.actions.errors import ActionError, ReasonNeeded
 from peel.reference.actions import change_reference_data, delete_reference_data
 from peel.reference.forms import PartFormSet, ReasonForm, ReferenceForm, RowForm
 from peel.reference.in_use import referring
@@ -133,8 +133,8 @@ class ReferenceAdmin(ForAdmins, admin.ModelAdmin):
         context = {"reason": ReasonForm()} | (extra_context or {})
         try:
             return super().delete_view(request, object_id, context)
-        except (Refused, IntegrityError) as error:
-            messages.error(request, str(error) if isinstance(error, Refused) else GONE)
+        except (ActionError, IntegrityError) as error:
+            messages.error(request, str(error) if isinstance(error, ActionError) else GONE)
             return redirect(request.path)
 
     def delete_model(self, request: HttpRequest, obj: models.Model) -> None:

@@ -8,13 +8,13 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from peel.record.actions.action import action
-from peel.record.actions.corrections import told
-from peel.record.actions.diff import Change, NotAcceptable, Status, put
+from peel.record.actions.corrections import record_corrections
+from peel.record.actions.diff import Change, NotAcceptable, Status, upsert
 from peel.record.actions.errors import ReasonNeeded
 from peel.record.actions.publish import prepared
 from peel.record.models import Document, Draft, Publication, User
 from peel.record.visibility import publication_of
-from peel.review.actions.accept_context import Reading, reading_of
+from peel.review.actions.accept_context import AcceptContext, context_of
 from peel.review.actions.record_causes import place_what_is_left, record_causes
 from peel.review.actions.record_letter import record_letter
 from peel.review.actions.record_report import record_report
@@ -70,7 +70,7 @@ def tell_corrections(changes: list[Change], *, reason: str, by: User) -> None:
     """A correction for each published value that changed."""
     for publication, change in corrections_in(changes):
         try:
-            told(
+            record_corrections(
                 publication=publication, row=change.row, what=change.what, found=change.values, reason=reason, by=by
             )
         except ReasonNeeded as error:
@@ -80,7 +80,7 @@ def tell_corrections(changes: list[Change], *, reason: str, by: User) -> None:
 def _write(draft: Draft) -> list[Change]:
     if draft.document.publication.is_set_for_a_time:
         raise NotAcceptable("Its publication is set for a time: take it back before it is changed.")
-    reading = reading_of(draft)
+    reading = context_of(draft)
     if reading.draft.kind == "unknown":
         raise NotAcceptable("The reader does not know what kind of document this is, so it can't be accepted.")
     # First, so that what takes its words from this document in one step is seen as before in the next.
@@ -88,7 +88,7 @@ def _write(draft: Draft) -> list[Change]:
     return [change for step in settings.ACCEPT_STEPS for change in import_string(step)(reading)]
 
 
-def record_findings(reading: Reading) -> list[Change]:
+def record_findings(reading: AcceptContext) -> list[Change]:
     """The step of the record itself: judgments, findings, figures, causes, letters, monitoring."""
     return [
         record_publication(reading),
@@ -99,10 +99,10 @@ def record_findings(reading: Reading) -> list[Change]:
     ]
 
 
-def record_publication(reading: Reading) -> Change:
+def record_publication(reading: AcceptContext) -> Change:
     """What the document states of its publication and the record lacks, and whether it is retold."""
     draft, publication = reading.draft, reading.publication
     stated = {"address": draft.address, "published_on": draft.published_on or draft.sent_on}
     lacking = {name: value for name, value in stated.items() if value and not getattr(publication, name)}
     values = {**lacking, "is_retold": draft.is_retold}
-    return put(Publication, key={"pk": publication.pk}, values=values, what=f"publication ‘{publication}’")[1]
+    return upsert(Publication, key={"pk": publication.pk}, values=values, what=f"publication ‘{publication}’")[1]

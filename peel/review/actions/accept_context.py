@@ -9,7 +9,7 @@ from peel.review.actions.lock import draft_of, reviewed
 
 
 @dataclass(frozen=True)
-class Reading:
+class AcceptContext:
     """A reviewed draft with the rows that it belongs to; `passages` are the stored ones by number.
 
     `as_read` is the draft before anything was decided of it.
@@ -37,13 +37,13 @@ class Reading:
         return {"passage": self.passages[number], "quote": quote, "source": ""}
 
 
-def reading_of(row: Draft) -> Reading:
+def context_of(row: Draft) -> AcceptContext:
     """The reading of a stored draft; its document's publication must be about a force."""
     document = row.document
     publication = document.publication
     if publication.force is None:
         raise ValueError(f"{document} is about no force.")
-    return Reading(
+    return AcceptContext(
         draft=reviewed(row),
         as_read=draft_of(row),
         document=document,

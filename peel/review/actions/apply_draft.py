@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from peel.reader.decisions import undecided
 from peel.record.actions.action import action
 from peel.record.actions.diff import Change, Status
-from peel.record.actions.errors import Refused
+from peel.record.actions.errors import ActionError
 from peel.record.actions.publish import require
 from peel.record.models import Draft, User
 from peel.record.permissions import Permission
@@ -15,11 +15,11 @@ from peel.review.actions.decide import locked
 from peel.review.actions.lock import draft_of, verdicts_on
 
 
-class Undecided(Refused):
+class Undecided(ActionError):
     """Some proposals have no verdict yet."""
 
 
-class ChangedMeanwhile(Refused):
+class ChangedMeanwhile(ActionError):
     """The draft or the record is not what the difference was shown of."""
 
 

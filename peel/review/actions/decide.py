@@ -8,20 +8,20 @@ import msgspec
 from django.utils import timezone
 
 from peel.reader.decisions import is_decided
-from peel.reader.suggestions import Proposal, proposals
+from peel.reader.suggestions import Suggestion, suggestions
 from peel.record.actions.action import action
-from peel.record.actions.errors import Refused
+from peel.record.actions.errors import ActionError
 from peel.record.actions.publish import require
 from peel.record.models import Decision, Draft, User, Verdict
 from peel.record.permissions import Permission
 from peel.review.actions.lock import draft_of, verdicts_on
 
 
-class NoSuchProposal(Refused):
+class NoSuchProposal(ActionError):
     """The draft proposes nothing of this kind and number, or it can't be decided so."""
 
 
-class DecidedMeanwhile(Refused):
+class DecidedMeanwhile(ActionError):
     """Somebody else decided otherwise since the page was opened: `decision` says what."""
 
     def __init__(self, decision: Decision) -> None:
@@ -29,7 +29,7 @@ class DecidedMeanwhile(Refused):
         self.decision = decision
 
 
-class Doubted(Refused):
+class Doubted(ActionError):
     """What is in doubt is decided one by one."""
 
 
@@ -74,7 +74,7 @@ def accept_group(*, draft: Draft, kind: str, by: User) -> int:
     """Accept what nobody has decided of a group that holds no doubt; how many that were."""
     require(by, Permission.ENTER)
     row = locked(draft)
-    group = [one for one in proposals(draft_of(row)) if one.kind == kind]
+    group = [one for one in suggestions(draft_of(row)) if one.kind == kind]
     if any(one.doubts for one in group):
         raise Doubted("The reader doubts something in this group: decide one by one.")
     return accept_each(row, group, by)
@@ -85,10 +85,10 @@ def accept_undoubted(*, draft: Draft, by: User) -> int:
     """Accept all that nobody has decided and nothing throws doubt on; how many that were."""
     require(by, Permission.ENTER)
     row = locked(draft)
-    return accept_each(row, [one for one in proposals(draft_of(row)) if not one.doubts], by)
+    return accept_each(row, [one for one in suggestions(draft_of(row)) if not one.doubts], by)
 
 
-def accept_each(row: Draft, chosen: list[Proposal], by: User) -> int:
+def accept_each(row: Draft, chosen: list[Suggestion], by: User) -> int:
     """Accept those of the proposals that nobody has decided."""
     verdicts, now = verdicts_on(row), timezone.now()
     made = Decision.objects.bulk_create(
@@ -104,15 +104,15 @@ def locked(draft: Draft) -> Draft:
     return Draft.objects.select_for_update().get(pk=draft.pk)
 
 
-def proposal_of(row: Draft, kind: str, number: int) -> Proposal:
+def proposal_of(row: Draft, kind: str, number: int) -> Suggestion:
     """The proposal of this kind and number."""
-    found = [one for one in proposals(draft_of(row)) if one.key == (kind, number)]
+    found = [one for one in suggestions(draft_of(row)) if one.key == (kind, number)]
     if not found:
         raise NoSuchProposal("This draft proposes nothing of the kind.")
     return found[0]
 
 
-def differing(proposal: Proposal, values: Mapping[str, Any]) -> dict[str, Any]:
+def differing(proposal: Suggestion, values: Mapping[str, Any]) -> dict[str, Any]:
     """Those of `values` that say something else than what was read."""
     read = msgspec.json.decode(msgspec.json.encode(proposal.value))
     return {name: value for name, value in values.items() if read.get(name) != value}

@@ -3,7 +3,7 @@
 import msgspec
 
 from peel.reader import drafts
-from peel.reader.decisions import Decided, Verdicts, with_verdicts
+from peel.reader.decisions import DecidedValue, Verdicts, with_decisions
 from peel.record.models import Draft
 
 
@@ -23,9 +23,9 @@ def from_json(values: dict[str, object]) -> drafts.Draft:
 
 def verdicts_on(row: Draft) -> Verdicts:
     """What was decided of a draft so far."""
-    return {(one.kind, one.number): Decided(one.verdict, one.values) for one in row.decisions.all()}
+    return {(one.kind, one.number): DecidedValue(one.verdict, one.values) for one in row.decisions.all()}
 
 
 def reviewed(row: Draft) -> drafts.Draft:
     """The draft with every decision applied: what accepting it writes."""
-    return with_verdicts(draft_of(row), verdicts_on(row))
+    return with_decisions(draft_of(row), verdicts_on(row))

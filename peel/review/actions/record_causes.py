@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from django.db.models import Q
 
 from peel.reader import drafts
-from peel.record.actions.diff import Change, NotAcceptable, Status, put
+from peel.record.actions.diff import Change, NotAcceptable, Status, upsert
 from peel.record.actions.slugs import new_slug
 from peel.record.models import (
     Area,
@@ -21,7 +21,7 @@ from peel.record.models import (
     Publication,
     Recommendation,
 )
-from peel.review.actions.accept_context import Reading
+from peel.review.actions.accept_context import AcceptContext
 from peel.review.actions.matching import HYPHENS, Areas, inspection_of, plain
 
 # Below this likeness two titles are two causes: letters shorten a title, they don't rewrite it.
@@ -29,7 +29,7 @@ LIKENESS = 0.6
 RAISES = frozenset({"inspection_report", "causes_of_concern"})
 
 
-def record_causes(reading: Reading) -> Iterator[Change]:
+def record_causes(reading: AcceptContext) -> Iterator[Change]:
     """Each cause that the document raises, repeats or closes."""
     for proposed in reading.draft.causes_of_concern:
         raised_in = where_raised(reading, proposed)
@@ -53,7 +53,7 @@ def record_causes(reading: Reading) -> Iterator[Change]:
             yield close(reading, cause, proposed)
 
 
-def where_raised(reading: Reading, proposed: drafts.CauseOfConcern) -> Publication | None:
+def where_raised(reading: AcceptContext, proposed: drafts.CauseOfConcern) -> Publication | None:
     """The publication that raised a cause: this one, or for a letter the report of the cycle that it names."""
     if reading.draft.kind in RAISES:
         return reading.publication
@@ -64,7 +64,7 @@ def where_raised(reading: Reading, proposed: drafts.CauseOfConcern) -> Publicati
     return inspection.report if inspection else None
 
 
-def find_cause(reading: Reading, proposed: drafts.CauseOfConcern) -> CauseOfConcern | None:
+def find_cause(reading: AcceptContext, proposed: drafts.CauseOfConcern) -> CauseOfConcern | None:
     """The cause of this force that is meant: the same title, else the same area, else the likest title.
 
     A publication that raises causes can only mean one that it raised itself, told by another source before.
@@ -90,7 +90,7 @@ def find_cause(reading: Reading, proposed: drafts.CauseOfConcern) -> CauseOfConc
     return best if best is not None and likeness[best] >= LIKENESS else None
 
 
-def theme_of(reading: Reading, proposed: drafts.CauseOfConcern) -> int | None:
+def theme_of(reading: AcceptContext, proposed: drafts.CauseOfConcern) -> int | None:
     """The theme of the area that the document names for a cause, in any cycle's wording."""
     wording = proposed.topic or proposed.area
     if not wording:
@@ -111,7 +111,7 @@ def alike(known: str, title: str) -> float:
 
 
 def raise_cause(
-    reading: Reading, proposed: drafts.CauseOfConcern, raised_in: Publication
+    reading: AcceptContext, proposed: drafts.CauseOfConcern, raised_in: Publication
 ) -> tuple[CauseOfConcern, Change]:
     """A cause that is new to the record; told by a later letter, it still counts from the day it was raised."""
     raised_on = raised_in.published_on or reading.draft.published_on
@@ -123,7 +123,7 @@ def raise_cause(
     area, note = area_of(reading, proposed, raised_in)
     once = {"force": reading.force, "title": proposed.title, "raised_on": raised_on}
     is_known = CauseOfConcern.objects.filter(**once).exists()
-    cause, change = put(
+    cause, change = upsert(
         CauseOfConcern,
         key=once if is_known else once | {"slug": new_slug(reading.force.slug, reading.draft.cycle or "", "cause")},
         values={
@@ -142,12 +142,12 @@ def raise_cause(
 
 
 def restate(
-    reading: Reading, cause: CauseOfConcern, raised_in: Publication | None, proposed: drafts.CauseOfConcern
+    reading: AcceptContext, cause: CauseOfConcern, raised_in: Publication | None, proposed: drafts.CauseOfConcern
 ) -> Iterator[Change]:
     """A cause that the record has takes its own publication's words; a later report restates it."""
     its_own = cause.passage_id is None and reading.publication in (cause.raised_in, cause.restated_in)
     if its_own or (cause.passage and cause.passage.document.publication_id == reading.publication.pk):
-        _, change = put(
+        _, change = upsert(
             CauseOfConcern,
             key={"pk": cause.pk},
             values={
@@ -160,7 +160,7 @@ def restate(
         cause.passages.add(*(reading.passages[number] for number in proposed.passages))
         yield change
     elif raised_in == reading.publication and cause.raised_in != reading.publication:
-        _, change = put(
+        _, change = upsert(
             CauseOfConcern,
             key={"pk": cause.pk},
             values={"restated_in": reading.publication},
@@ -171,12 +171,14 @@ def restate(
         yield Change(Status.SAME, f"cause of concern ‘{cause.title}’", f"raised in ‘{cause.raised_in}’")
 
 
-def title_quote(reading: Reading, proposed: drafts.CauseOfConcern) -> str:
+def title_quote(reading: AcceptContext, proposed: drafts.CauseOfConcern) -> str:
     text = reading.passages[proposed.passages[0]].text
     return proposed.title if proposed.title in text else ""
 
 
-def area_of(reading: Reading, proposed: drafts.CauseOfConcern, raised_in: Publication) -> tuple[Area | None, str]:
+def area_of(
+    reading: AcceptContext, proposed: drafts.CauseOfConcern, raised_in: Publication
+) -> tuple[Area | None, str]:
     """The area of a cause, and a note where we told it from its words.
 
     The document names it by the section or label; else it is the one graded area whose wording its text holds.
@@ -201,7 +203,7 @@ def area_of(reading: Reading, proposed: drafts.CauseOfConcern, raised_in: Public
 
 
 def record_recommendations(
-    reading: Reading, cause: CauseOfConcern, proposed: drafts.CauseOfConcern
+    reading: AcceptContext, cause: CauseOfConcern, proposed: drafts.CauseOfConcern
 ) -> Iterator[Change]:
     """The recommendations in order. A letter that repeats them does not rewrite those of the report."""
     known = cause.recommendations.filter(passage__isnull=False).exclude(
@@ -210,7 +212,7 @@ def record_recommendations(
     if known.exists() and cause.raised_in != reading.publication:
         return
     for order, recommendation in enumerate(proposed.recommendations, start=1):
-        _, change = put(
+        _, change = upsert(
             Recommendation,
             key={"cause": cause, "order": order},
             values={
@@ -236,7 +238,7 @@ def deadline_of(recommendation: drafts.Recommendation) -> dict[str, object]:
     }
 
 
-def close(reading: Reading, cause: CauseOfConcern, proposed: drafts.CauseOfConcern) -> Change:
+def close(reading: AcceptContext, cause: CauseOfConcern, proposed: drafts.CauseOfConcern) -> Change:
     """The closure of a cause by this document."""
     closed_on = reading.draft.sent_on or reading.publication.published_on
     if closed_on is None:
@@ -245,7 +247,7 @@ def close(reading: Reading, cause: CauseOfConcern, proposed: drafts.CauseOfConce
     if earlier is not None and earlier.precision == "day":
         told = f"‘{earlier.publication}’ closed it on {earlier.closed_on}"
         return Change(Status.NOT_WRITTEN, f"closure of ‘{cause.title}’", told)
-    _, change = put(
+    _, change = upsert(
         Closure,
         key={"cause": cause},
         values={
@@ -260,7 +262,7 @@ def close(reading: Reading, cause: CauseOfConcern, proposed: drafts.CauseOfConce
     return change
 
 
-def place_what_is_left(reading: Reading) -> Iterator[Change]:
+def place_what_is_left(reading: AcceptContext) -> Iterator[Change]:
     """The area of what a letter leaves for improvement and names no area of: that of the one cause that it closes.
 
     Nothing where the letter is about several causes, or closes none: then the area is for people to say.
@@ -274,4 +276,4 @@ def place_what_is_left(reading: Reading) -> Iterator[Change]:
     left = {"kind": FindingKind.AREA_FOR_IMPROVEMENT, "area": None, "area_wording": ""}
     for finding in reading.publication.findings.filter(**left):
         what = f"area of ‘{finding.heading}’"
-        yield put(Finding, key={"pk": finding.pk}, values={"area": cause.area}, what=what)[1]
+        yield upsert(Finding, key={"pk": finding.pk}, values={"area": cause.area}, what=what)[1]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from peel.reader import drafts
 from peel.reader.extract.monitoring import announces
-from peel.record.actions.diff import Change, Status, put, sweep
+from peel.record.actions.diff import Change, Status, delete_missing, upsert
 from peel.record.models import (
     Correspondent,
     CorrespondentRole,
@@ -16,7 +16,7 @@ from peel.record.models import (
     Stay,
     effect_of,
 )
-from peel.review.actions.accept_context import Reading
+from peel.review.actions.accept_context import AcceptContext
 
 KINDS = {
     "closure_letter": LetterKind.CLOSURE,
@@ -27,11 +27,11 @@ KINDS = {
 SAME_STAY = timedelta(days=60)
 
 
-def record_letter(reading: Reading) -> Iterator[Change]:
+def record_letter(reading: AcceptContext) -> Iterator[Change]:
     """The letter with its correspondents, then the moves into and out of Engage that the document tells."""
     block = reading.draft.letter
     if block is not None:
-        letter, change = put(
+        letter, change = upsert(
             Letter,
             key={"publication": reading.publication},
             values={
@@ -57,7 +57,7 @@ def record_correspondents(letter: Letter, block: drafts.Letter) -> Iterator[Chan
         ]
     kept = []
     for role, order, name, rank, body in people:
-        row, change = put(
+        row, change = upsert(
             Correspondent,
             key={"letter": letter, "role": role, "order": order},
             values={"name": name, "rank": rank, "body": body},
@@ -65,10 +65,10 @@ def record_correspondents(letter: Letter, block: drafts.Letter) -> Iterator[Chan
         )
         kept.append(row.pk)
         yield change
-    yield from sweep(letter.correspondents.all(), kept, "correspondent")
+    yield from delete_missing(letter.correspondents.all(), kept, "correspondent")
 
 
-def record_moves(reading: Reading) -> Iterator[Change]:
+def record_moves(reading: AcceptContext) -> Iterator[Change]:
     """Into Engage, or out of it: one row for what this document says, beside what other sources say."""
     for move in sorted(reading.draft.monitoring, key=lambda move: move.on or date.max):
         entered = (move.stage == "engage") == (move.event == "entered")
@@ -82,7 +82,7 @@ def record_moves(reading: Reading) -> Iterator[Change]:
         if stay is None:
             yield Change(Status.NOT_WRITTEN, what, "no stay in Engage is in the record; load its letter first")
             continue
-        _, change = put(
+        _, change = upsert(
             Move,
             key={"stay": stay, "event": kind, "publication": reading.publication},
             values={
@@ -96,12 +96,12 @@ def record_moves(reading: Reading) -> Iterator[Change]:
         yield change
 
 
-def day_of(reading: Reading, move: drafts.Monitoring) -> date | None:
+def day_of(reading: AcceptContext, move: drafts.Monitoring) -> date | None:
     """The stated day, else that of the publication where it announces the move; one that it recalls has none."""
     return move.on or (reading.publication.published_on if announces(move.quote) else None)
 
 
-def stay_of(reading: Reading, kind: MoveKind, on: date) -> Stay | None:
+def stay_of(reading: AcceptContext, kind: MoveKind, on: date) -> Stay | None:
     """The stay that a move belongs to; entering begins one where none began about then."""
     moves = Move.objects.filter(stay__force=reading.force).select_related("stay")
     near = moves.filter(event=kind, on__range=(on - SAME_STAY, on + SAME_STAY)).first()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from peel.reader.drafts import Draft
-from peel.record.actions.diff import Change, NotAcceptable, Status, exactly, put, sweep
+from peel.record.actions.diff import Change, NotAcceptable, Status, delete_missing, to_decimal, upsert
 from peel.record.models import (
     Cycle,
     Figure,
@@ -15,7 +15,7 @@ from peel.record.models import (
     Origin,
     Revision,
 )
-from peel.review.actions.accept_context import Reading
+from peel.review.actions.accept_context import AcceptContext
 from peel.review.actions.matching import REPORT, Areas, inspection_of, inspection_reported_in
 
 PRACTICES = {
@@ -25,7 +25,7 @@ PRACTICES = {
 }
 
 
-def record_report(reading: Reading) -> Iterator[Change]:
+def record_report(reading: AcceptContext) -> Iterator[Change]:
     """What a report (or the areas for improvement of a letter) found, area by area."""
     inspection = inspection_near(reading)
     areas = Areas(inspection.framework) if inspection else None
@@ -36,7 +36,7 @@ def record_report(reading: Reading) -> Iterator[Change]:
     yield from record_figures(reading)
 
 
-def inspection_near(reading: Reading) -> Inspection | None:
+def inspection_near(reading: AcceptContext) -> Inspection | None:
     """The inspection that the document reports, or the one of the cycle that a letter or page names."""
     if reading.draft.kind == REPORT:
         return inspection_reported_in(reading.draft, reading.publication)
@@ -51,10 +51,10 @@ def record_head(draft: Draft, inspection: Inspection) -> Change:
         "fieldwork_until": draft.fieldwork_until,
     }
     values = {name: value for name, value in stated.items() if value}
-    return put(Inspection, key={"pk": inspection.pk}, values=values, what=f"inspection {inspection}")[1]
+    return upsert(Inspection, key={"pk": inspection.pk}, values=values, what=f"inspection {inspection}")[1]
 
 
-def record_judgments(reading: Reading, inspection: Inspection, areas: Areas) -> Iterator[Change]:
+def record_judgments(reading: AcceptContext, inspection: Inspection, areas: Areas) -> Iterator[Change]:
     """One judgment an area. Two grades for one area, or a doubted one, stop here: nobody may guess."""
     check_one_grade_an_area(reading.draft)
     grades = {grade.slug: grade for grade in inspection.framework.cycle.grades.all()}
@@ -77,7 +77,7 @@ def record_judgments(reading: Reading, inspection: Inspection, areas: Areas) -> 
         else:
             carried = Cycle.objects.filter(slug=judgment.carried_from).first() if judgment.carried_from else None
             origin = Origin.NOT_GRADED if judgment.grade is None else Origin.GIVEN
-            _, change = put(
+            _, change = upsert(
                 Judgment,
                 key={"inspection": inspection, "area": area},
                 values={
@@ -110,7 +110,7 @@ def check_one_grade_an_area(draft: Draft) -> None:
             )
 
 
-def record_each_finding(reading: Reading, areas: Areas | None) -> Iterator[Change]:
+def record_each_finding(reading: AcceptContext, areas: Areas | None) -> Iterator[Change]:
     """Findings in the document's order; areas for improvement are findings of their kind."""
     kept = []
     improvements = {each.passages[0]: each for each in reading.draft.areas_for_improvement}
@@ -124,7 +124,7 @@ def record_each_finding(reading: Reading, areas: Areas | None) -> Iterator[Chang
     ]
     for order, (passages, heading, area, kind) in enumerate(sorted(found, key=lambda each: each[0]), start=1):
         found_area = areas.find(area) if areas and area else None
-        row, change = put(
+        row, change = upsert(
             Finding,
             key={"publication": reading.publication, "order": order},
             values={
@@ -140,21 +140,21 @@ def record_each_finding(reading: Reading, areas: Areas | None) -> Iterator[Chang
         row.passages.set([reading.passages[number] for number in passages])
         kept.append(row.pk)
         yield change
-    yield from sweep(reading.publication.findings.filter(passage__isnull=False), kept, "finding")
+    yield from delete_missing(reading.publication.findings.filter(passage__isnull=False), kept, "finding")
 
 
-def record_figures(reading: Reading) -> Iterator[Change]:
+def record_figures(reading: AcceptContext) -> Iterator[Change]:
     """The numbers outside audits, each with its quote; one of an earlier document moves to its passage in this."""
     kept: list[int] = []
     for figure in reading.draft.figures:
-        words = {"quote": figure.quote, "value": exactly(figure.value), "subject": figure.subject}
+        words = {"quote": figure.quote, "value": to_decimal(figure.value), "subject": figure.subject}
         here = {"passage": reading.passages[figure.passage]}
         earlier = None
         if not Figure.objects.filter(**words, **here).exists():
             earlier = reading.publication.figures.filter(**words).exclude(pk__in=kept)
             earlier = earlier.exclude(passage__document=reading.document).order_by("passage__number", "pk").first()
         values = {"publication": reading.publication, "kind": figure.kind, "per": figure.per}
-        row, change = put(
+        row, change = upsert(
             Figure,
             key={"pk": earlier.pk} if earlier else words | here,
             values=values | here if earlier else values,
@@ -162,4 +162,4 @@ def record_figures(reading: Reading) -> Iterator[Change]:
         )
         kept.append(row.pk)
         yield change
-    yield from sweep(reading.publication.figures.all(), kept, "figure")
+    yield from delete_missing(reading.publication.figures.all(), kept, "figure")

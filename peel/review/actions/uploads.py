@@ -6,9 +6,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from peel.reader.decisions import Decided, with_verdicts
+from peel.reader.decisions import DecidedValue, with_decisions
 from peel.reader.read import read
-from peel.reader.suggestions import proposals
+from peel.reader.suggestions import suggestions
 from peel.record.actions.action import action
 from peel.record.actions.diff import NotAcceptable
 from peel.record.actions.publish import require
@@ -45,7 +45,7 @@ def say_what_it_is(*, upload: Upload, values: Mapping[str, Any], by: User) -> Dr
         raise NotAcceptable("Somebody else has said what this file is: look for it among the drafts.")
     draft = from_json(row.reading)
     changed = differing(draft.as_json(), values)
-    told = with_verdicts(draft, {("document", 0): Decided(Verdict.EDIT, changed)})
+    told = with_decisions(draft, {("document", 0): DecidedValue(Verdict.EDIT, changed)})
     stored = store_document(content=bytes(row.content), name=row.name, draft=draft, told=told, by=by)
     said = {
         "verdict": Verdict.EDIT if changed else Verdict.ACCEPT,
@@ -107,7 +107,7 @@ def named_by_value(row: Draft) -> dict[tuple[str, int], str]:
     """Each proposal of a draft by its key, with all that it says; the document's own head is always the same."""
     return {
         one.key: "document" if one.kind == "document" else f"{one.kind} {one.value!r}"
-        for one in proposals(draft_of(row))
+        for one in suggestions(draft_of(row))
     }
 
 

@@ -6,11 +6,11 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from peel.reader.drafts import Passage
-from peel.reader.suggestions import Proposal
+from peel.reader.suggestions import Suggestion
 
 
 @dataclass(frozen=True)
-class Piece:
+class Highlight:
     """A passage, cut into parts of which some are the words of a proposal."""
 
     passage: Passage
@@ -28,16 +28,16 @@ def side_by_side(cards: Iterable[Any]) -> Iterator[tuple[tuple[int, ...], list[A
         yield numbers, list(beside)
 
 
-def piece(passage: Passage, proposals: Iterable[Proposal]) -> Piece:
+def highlight(passage: Passage, proposals: Iterable[Suggestion]) -> Highlight:
     """A passage with the words marked that the proposals beside it quote."""
     text = passage.text
     places = [range(at, at + len(words)) for at, words in quoted(text, proposals)]
     cuts = sorted({0, len(text), *(edge for place in places for edge in (place.start, place.stop))})
     parts = [(text[start:stop], any(start in place for place in places)) for start, stop in pairwise(cuts)]
-    return Piece(passage, tuple(parts))
+    return Highlight(passage, tuple(parts))
 
 
-def quoted(text: str, proposals: Iterable[Proposal]) -> Iterator[tuple[int, str]]:
+def quoted(text: str, proposals: Iterable[Suggestion]) -> Iterator[tuple[int, str]]:
     """Where in a text the exact words of proposals stand, or the title that was read from it."""
     for each in proposals:
         names = (getattr(each.value, name, None) for name in ("quote", "heading", "title", "text"))

@@ -10,10 +10,10 @@ from django.db.models import Prefetch, QuerySet
 
 from peel.reader import drafts
 from peel.reader.decisions import Verdicts, is_decided, is_moot, one
-from peel.reader.suggestions import Proposal, proposals
+from peel.reader.suggestions import Suggestion, suggestions
 from peel.reader.summaries import Lines, lines_in_title, title, told
 from peel.record.models import Decision, Draft
-from peel.review.queries.highlights import Piece, piece, side_by_side
+from peel.review.queries.highlights import Highlight, highlight, side_by_side
 
 GROUPS = {
     "document": "The document",
@@ -43,7 +43,7 @@ class Line:
 class Card:
     """One proposal as a person decides of it."""
 
-    proposal: Proposal
+    proposal: Suggestion
     title: str
     lines: tuple[Line, ...]
     decision: Decision | None
@@ -70,7 +70,7 @@ class Card:
 class Row:
     """Passages, and the proposals of one kind that were read from them."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Highlight, ...]
     cards: tuple[Card, ...]
 
     @property
@@ -187,7 +187,7 @@ def drafts_for_review(user: Any) -> QuerySet:
 def review(row: Draft, draft: drafts.Draft, verdicts: Verdicts) -> Review:
     """What a draft proposes, and how far its review has come: no query beyond those of `drafts_for_review`."""
     decisions = {(each.kind, each.number): each for each in row.decisions.all()}
-    found = [card(draft, each, decisions.get(each.key), verdicts) for each in proposals(draft)]
+    found = [card(draft, each, decisions.get(each.key), verdicts) for each in suggestions(draft)]
     passages = {passage.n: passage for passage in draft.passages}
     used = {n for each in found for n in each.proposal.passages}
     return Review(
@@ -204,7 +204,7 @@ def review(row: Draft, draft: drafts.Draft, verdicts: Verdicts) -> Review:
     )
 
 
-def card(draft: drafts.Draft, proposal: Proposal, decision: Decision | None, verdicts: Verdicts) -> Card:
+def card(draft: drafts.Draft, proposal: Suggestion, decision: Decision | None, verdicts: Verdicts) -> Card:
     """One proposal, in the words that were edited where they were."""
     after = value_after(proposal, verdicts)
     under = draft.causes_of_concern[proposal.under].title if proposal.under is not None else ""
@@ -218,7 +218,7 @@ def card(draft: drafts.Draft, proposal: Proposal, decision: Decision | None, ver
     )
 
 
-def value_after(proposal: Proposal, verdicts: Verdicts) -> Any:
+def value_after(proposal: Suggestion, verdicts: Verdicts) -> Any:
     """A proposal's value as it was edited; what is rejected stays as it was read."""
     return one(proposal.value, verdicts.get(proposal.key)) or proposal.value
 
@@ -238,7 +238,7 @@ def read_as(label: str, before: dict[str, str], now: dict[str, str]) -> str:
 def group(kind: str, cards: list[Card], passages: dict[int, drafts.Passage], verdicts: Verdicts) -> Group:
     """The proposals of one kind, those of the same passages side by side with them."""
     rows = [
-        Row(tuple(piece(passages[n], [each.proposal for each in beside]) for n in numbers), tuple(beside))
+        Row(tuple(highlight(passages[n], [each.proposal for each in beside]) for n in numbers), tuple(beside))
         for numbers, beside in side_by_side(cards)
     ]
     return Group(

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from peel.record.actions.diff import Change, NotAcceptable, Status
-from peel.record.actions.errors import Refused
+from peel.record.actions.errors import ActionError
 from peel.record.models import Draft
 from peel.review.actions.accept import compare_draft, corrections_in
 from peel.review.actions.apply_draft import mark, write_draft
@@ -35,7 +35,7 @@ def difference(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         try:
             return written(request, row)
-        except (Refused, NotAcceptable) as error:
+        except (ActionError, NotAcceptable) as error:
             errors.append(str(error))
             row = found(request, pk)
     review = query.review(row, draft_of(row), verdicts_on(row))

@@ -78,7 +78,7 @@ def form_of(request: HttpRequest, row: Draft, card: query.Card) -> ProposalForm:
 
 
 def kept(request: HttpRequest, row: Draft, card: query.Card, form: ProposalForm) -> str:
-    """Keep what the button that was pressed says; nothing where the fields hold a fault. Raises Refused."""
+    """Keep what the button that was pressed says; nothing where the fields hold a fault. Raises ActionError."""
     said: dict[str, Any] = {"reason": typed(request, LONGEST_REASON)}
     if "edit" in request.POST:
         if not form.is_valid():

@@ -23,7 +23,7 @@ BEFORE_AND_AFTER = "{% audits_given publication as given %}{% before_and_after g
 class TestBeforeAndAfter:
     def test_the_title_is_a_sentence_of_published_figures(self) -> None:
         _, later = two_audits()
-        (pair,) = queries.given_in(AnonymousUser(), later.publication).pairs
+        (pair,) = queries.audits_given_in(AnonymousUser(), later.publication).pairs
         sentence = (
             "Hertfordshire: recorded 92.6% of all reported crime in 2025, 82.6% in the audit before: "
             "rose by 10.0 points, statistically significant"
@@ -35,7 +35,7 @@ class TestBeforeAndAfter:
 
     def test_the_drawing_and_the_table_hold_the_same_numbers(self) -> None:
         _, later = two_audits()
-        (pair,) = queries.given_in(AnonymousUser(), later.publication).pairs
+        (pair,) = queries.audits_given_in(AnonymousUser(), later.publication).pairs
         chart = charts.before_and_after(pair)
         line, before, bare_before, after, bare_after = chart.figure.data
         assert list(before.x) == [82.6, 89.8]
@@ -68,7 +68,7 @@ class TestBeforeAndAfter:
         subject = factories.subject()
         factories.estimate(audit=earlier, subject=subject, value="1.0", margin="2.0")
         factories.estimate(audit=later, subject=subject, value="99.0", margin="2.0")
-        (pair,) = queries.given_in(AnonymousUser(), later.publication).pairs
+        (pair,) = queries.audits_given_in(AnonymousUser(), later.publication).pairs
         _, before, _, after, _ = charts.before_and_after(pair).figure.data
         assert before.error_x.arrayminus[-1] == 1.0
         assert after.error_x.array[-1] == 1.0
@@ -76,7 +76,7 @@ class TestBeforeAndAfter:
     @pytest.mark.parametrize("comparable", [Comparability.NO, Comparability.NOT_STATED])
     def test_no_line_joins_what_does_not_compare(self, comparable: Comparability) -> None:
         _, later = two_audits(comparable)
-        (pair,) = queries.given_in(AnonymousUser(), later.publication).pairs
+        (pair,) = queries.audits_given_in(AnonymousUser(), later.publication).pairs
         chart = charts.before_and_after(pair)
         assert [trace.mode for trace in chart.figure.data] == ["markers+text"] * 4
         breaks = [note.text for note in chart.figure.layout.annotations if comparable.label.lower() in note.text]
@@ -88,7 +88,7 @@ class TestBeforeAndAfter:
         earlier, later = two_audits()
         factories.estimate(audit=earlier, subject=factories.subject(name="Only before"))
         factories.estimate(audit=later, subject=factories.subject(name="Only after"))
-        (pair,) = queries.given_in(AnonymousUser(), later.publication).pairs
+        (pair,) = queries.audits_given_in(AnonymousUser(), later.publication).pairs
         assert [row[0] for row in charts.before_and_after(pair).rows][-2:] == ["Only before", "Only after"]
 
     def test_nothing_is_drawn_for_a_publication_without_audits(self) -> None:

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
-from audits.benchmarks.queries.outliers import outside
+from audits.benchmarks.queries.outliers import outliers
 from audits.models import Topic
 from peel.record.models import State
 from tests import factories_measures as measures
@@ -75,7 +75,7 @@ class TestOutside:
         far = self.spread(many, 90, topic=Topic.CRIME)
         low = self.spread(many, 4, topic=Topic.ARRESTS)
         self.spread(many, 11, topic=Topic.OUTCOMES)
-        found = outside(AnonymousUser(), many[0])
+        found = outliers(AnonymousUser(), many[0])
         assert {each.measure for each in found} == {far, low}
         assert near not in [each.measure for each in found]
         assert {each.position.split(" the average")[0] for each in found} == {
@@ -87,7 +87,7 @@ class TestOutside:
     def test_at_most_three(self, many) -> None:
         for topic in list(Topic)[:5]:
             self.spread(many, 50, topic=topic)
-        assert len(outside(AnonymousUser(), many[0])) == 3
+        assert len(outliers(AnonymousUser(), many[0])) == 3
 
     def test_sizes_and_old_figures_are_left_out(self, many) -> None:
         size = measures.measure()
@@ -95,13 +95,13 @@ class TestOutside:
         old = rate(**NO_COUNTS)
         figures(old, dict.fromkeys(many[1:], 10) | {many[0]: 90}, until=2015)
         self.spread(many, 11)
-        assert outside(AnonymousUser(), many[0]) == []
+        assert outliers(AnonymousUser(), many[0]) == []
 
     def test_drafts_are_left_out(self, many) -> None:
         measure = rate(**NO_COUNTS)
         draft = measures.release(state=State.DRAFT)
         figures(measure, dict.fromkeys(many[1:], 10) | {many[0]: 90}, release=draft)
-        assert outside(AnonymousUser(), many[0]) == []
+        assert outliers(AnonymousUser(), many[0]) == []
 
     def test_the_forces_page_links_to_the_benchmark(self, stranger: Client, many) -> None:
         measure = self.spread(many, 90)
@@ -116,4 +116,4 @@ class TestOutside:
         for topic in Topic:
             self.spread(many, 50, topic=topic)
         with django_assert_num_queries(2):
-            outside(AnonymousUser(), many[0])
+            outliers(AnonymousUser(), many[0])
