@@ -22,10 +22,10 @@ class DecidedValue:
     values: Mapping[str, Any] = field(default_factory=dict)
 
 
-type Verdicts = Mapping[tuple[str, int], DecidedValue]
+type Decisions = Mapping[tuple[str, int], DecidedValue]
 
 
-def with_decisions(draft: Draft, verdicts: Verdicts) -> Draft:
+def with_decisions(draft: Draft, verdicts: Decisions) -> Draft:
     """The draft with every verdict applied; where there is none, what was read stands. Quotes always stay."""
     held = {held_in: kept(draft, kind, verdicts) for kind, held_in in HELD_IN.items() if kind != "cause"}
     changed = replace(
@@ -38,18 +38,18 @@ def with_decisions(draft: Draft, verdicts: Verdicts) -> Draft:
     return with_head(changed, verdicts.get(("document", 0)))
 
 
-def is_decided(proposal: Suggestion, verdicts: Verdicts) -> bool:
+def is_decided(proposal: Suggestion, verdicts: Decisions) -> bool:
     """Whether a proposal has its verdict; a rejected cause takes its recommendations with it."""
     return proposal.key in verdicts or is_moot(proposal, verdicts)
 
 
-def is_moot(proposal: Suggestion, verdicts: Verdicts) -> bool:
+def is_moot(proposal: Suggestion, verdicts: Decisions) -> bool:
     """Whether a recommendation has nothing left that it belongs to."""
     cause = verdicts.get(("cause", proposal.under)) if proposal.under is not None else None
     return cause is not None and cause.verdict == REJECT
 
 
-def undecided(draft: Draft, verdicts: Verdicts) -> list[Suggestion]:
+def undecided(draft: Draft, verdicts: Decisions) -> list[Suggestion]:
     """What nobody has decided yet."""
     return [proposal for proposal in suggestions(draft) if not is_decided(proposal, verdicts)]
 
@@ -66,13 +66,13 @@ def edited(value: Any, values: Mapping[str, Any]) -> Any:
     return msgspec.convert({**msgspec.to_builtins(value), **values}, type(value)) if values else value
 
 
-def kept(draft: Draft, kind: str, verdicts: Verdicts) -> tuple[Any, ...]:
+def kept(draft: Draft, kind: str, verdicts: Decisions) -> tuple[Any, ...]:
     """The values of one kind that were not rejected."""
     found = (one(value, verdicts.get((kind, n))) for n, value in enumerate(getattr(draft, HELD_IN[kind])))
     return tuple(value for value in found if value is not None)
 
 
-def causes(draft: Draft, verdicts: Verdicts) -> tuple[CauseOfConcern, ...]:
+def causes(draft: Draft, verdicts: Decisions) -> tuple[CauseOfConcern, ...]:
     """The causes that were not rejected, each with its recommendations that were not."""
     found, number = [], 0
     for place, cause in enumerate(draft.causes_of_concern):
@@ -97,7 +97,7 @@ def with_head(draft: Draft, decided: DecidedValue | None) -> Draft:
     return told
 
 
-def is_settled(draft: Draft, problem: Any, verdicts: Verdicts) -> bool:
+def is_settled(draft: Draft, problem: Any, verdicts: Decisions) -> bool:
     """Whether a problem that stops a draft is settled by the verdicts on all that it throws doubt on."""
     if problem.code != SETTLED_BY_A_VERDICT:
         return False

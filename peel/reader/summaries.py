@@ -36,14 +36,14 @@ CLAIMS = {
 }
 
 
-def told(kind: str, value: Any) -> Lines:
+def summary(kind: str, value: Any) -> Lines:
     """A value as pairs of a label and words; what the document does not say is left out."""
     return tuple((label, words) for label, words in TELLERS[kind](value) if words)
 
 
 def title(kind: str, value: Any) -> str:
     """A value in one line."""
-    words = [words for _, words in told(kind, value)]
+    words = [words for _, words in summary(kind, value)]
     return TITLES.get(kind) or ": ".join(words[: lines_in_title(kind)])
 
 
@@ -52,7 +52,7 @@ def lines_in_title(kind: str) -> int:
     return LINES_IN_TITLE.get(kind, 1)
 
 
-def told_document(draft: drafts.Draft) -> Lines:
+def of_document(draft: drafts.Draft) -> Lines:
     return (
         ("Kind", KINDS[draft.kind]),
         ("Force", draft.force.name if draft.force else ""),
@@ -66,7 +66,7 @@ def told_document(draft: drafts.Draft) -> Lines:
     )
 
 
-def told_judgment(one: drafts.Judgment) -> Lines:
+def of_judgment(one: drafts.Judgment) -> Lines:
     missing = "Its grade is not in the text" if one.is_graded else "Not graded"
     return (
         ("Area", one.area),
@@ -75,11 +75,11 @@ def told_judgment(one: drafts.Judgment) -> Lines:
     )
 
 
-def told_finding(one: drafts.Finding) -> Lines:
+def of_finding(one: drafts.Finding) -> Lines:
     return ("Finding", one.heading), ("Area", one.area), ("Boxed as", PRACTICES.get(one.practice or "", ""))
 
 
-def told_cause(one: drafts.CauseOfConcern) -> Lines:
+def of_cause(one: drafts.CauseOfConcern) -> Lines:
     return (
         ("Cause of concern", one.title),
         ("Status", one.status.capitalize() if one.status != "unknown" else "Not known"),
@@ -89,11 +89,11 @@ def told_cause(one: drafts.CauseOfConcern) -> Lines:
     )
 
 
-def told_recommendation(one: drafts.Recommendation) -> Lines:
-    return ("Recommendation", one.text), ("Deadline", told_deadline(one.deadline) if one.deadline else "")
+def of_recommendation(one: drafts.Recommendation) -> Lines:
+    return ("Recommendation", one.text), ("Deadline", of_deadline(one.deadline) if one.deadline else "")
 
 
-def told_deadline(one: drafts.Deadline) -> str:
+def of_deadline(one: drafts.Deadline) -> str:
     """The wording with what it comes to."""
     spans = (("month", one.months), ("day", one.days))
     means = [f"{number} {unit}{'' if number == 1 else 's'}" for unit, number in spans if number is not None]
@@ -101,11 +101,11 @@ def told_deadline(one: drafts.Deadline) -> str:
     return f"{one.wording} ({', '.join(means)})" if means else one.wording
 
 
-def told_improvement(one: drafts.AreaForImprovement) -> Lines:
+def of_improvement(one: drafts.AreaForImprovement) -> Lines:
     return ("Area for improvement", one.title), ("Area", one.area or "")
 
 
-def told_estimate(one: drafts.Estimate) -> Lines:
+def of_estimate(one: drafts.Estimate) -> Lines:
     return (
         ("Subject", one.subject.replace("-", " ").capitalize()),
         ("Value", f"{one.qualifier or ''} {plain(one.value)}% {margin(one)}".strip()),
@@ -121,7 +121,7 @@ def margin(one: drafts.Estimate) -> str:
     return "without a margin" if one.margin is None else f"± {plain(one.margin)} percentage points"
 
 
-def told_count(one: drafts.Count) -> Lines:
+def of_count(one: drafts.Count) -> Lines:
     return (
         ("Count", f"{one.numerator} of {one.denominator}"),
         ("Subject", one.subject),
@@ -129,14 +129,14 @@ def told_count(one: drafts.Count) -> Lines:
     )
 
 
-def told_figure(one: drafts.Figure) -> Lines:
+def of_figure(one: drafts.Figure) -> Lines:
     signs = {"percentage": ("", "%"), "money": ("£", "")}
     before, after = signs.get(one.kind, ("", ""))
     number = f"{before}{plain(one.value)}{after}" + (f" per {one.per:,}" if one.per else "")
     return ("Figure", f"{one.qualifier or ''} {number}".strip()), ("Subject", one.subject), ("Kind", one.kind)
 
 
-def told_letter(one: drafts.Letter) -> Lines:
+def of_letter(one: drafts.Letter) -> Lines:
     return (
         ("From", "; ".join([one.sender.name, *one.sender.roles])),
         ("To", " / ".join(map(person, one.to))),
@@ -145,7 +145,7 @@ def told_letter(one: drafts.Letter) -> Lines:
     )
 
 
-def told_monitoring(one: drafts.Monitoring) -> Lines:
+def of_monitoring(one: drafts.Monitoring) -> Lines:
     return ("Monitoring", f"{one.event.capitalize()} {one.stage.capitalize()}"), ("On", day(one.on))
 
 
@@ -165,15 +165,15 @@ def plain(value: float) -> str:
 
 
 TELLERS: dict[str, Callable[[Any], tuple[tuple[str, str], ...]]] = {
-    "document": told_document,
-    "judgment": told_judgment,
-    "finding": told_finding,
-    "cause": told_cause,
-    "recommendation": told_recommendation,
-    "improvement": told_improvement,
-    "estimate": told_estimate,
-    "count": told_count,
-    "figure": told_figure,
-    "letter": told_letter,
-    "monitoring": told_monitoring,
+    "document": of_document,
+    "judgment": of_judgment,
+    "finding": of_finding,
+    "cause": of_cause,
+    "recommendation": of_recommendation,
+    "improvement": of_improvement,
+    "estimate": of_estimate,
+    "count": of_count,
+    "figure": of_figure,
+    "letter": of_letter,
+    "monitoring": of_monitoring,
 }

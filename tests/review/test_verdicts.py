@@ -8,7 +8,7 @@ from peel.reader import drafts
 from peel.reader.decisions import DecidedValue, undecided, with_decisions
 from peel.reader.read import read
 from peel.reader.suggestions import HELD_IN, suggestions
-from peel.reader.summaries import title, told
+from peel.reader.summaries import summary, title
 from tests.review.accept.conftest import letter, report
 from tests.review.conftest import LETTER, REPORT
 
@@ -43,7 +43,7 @@ def test_all_rejected_leaves_the_text_alone(name: str) -> None:
 def test_every_proposal_says_itself_in_words(name: str) -> None:
     for each in suggestions(DRAFTS[name]):
         assert title(each.kind, each.value)
-        assert all(label and words for label, words in told(each.kind, each.value))
+        assert all(label and words for label, words in summary(each.kind, each.value))
 
 
 def test_an_edit_keeps_passage_and_quote() -> None:

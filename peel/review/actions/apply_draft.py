@@ -12,7 +12,7 @@ from peel.record.models import Draft, User
 from peel.record.permissions import Permission
 from peel.review.actions.accept import accept_draft
 from peel.review.actions.decide import locked
-from peel.review.actions.lock import draft_of, verdicts_on
+from peel.review.actions.lock import decisions_on, draft_of
 
 
 class Undecided(ActionError):
@@ -31,7 +31,7 @@ def write_draft(*, draft: Draft, seen: str, by: User, reason: str = "") -> list[
     """
     require(by, Permission.ENTER)
     row = locked(draft)
-    left = undecided(draft_of(row), verdicts_on(row))
+    left = undecided(draft_of(row), decisions_on(row))
     if left:
         raise Undecided(f"{len(left)} of what was read is not decided yet.")
     changes = accept_draft(draft=row, by=by, reason=reason)

@@ -14,7 +14,7 @@ from peel.record.actions.errors import ActionError
 from peel.record.actions.publish import require
 from peel.record.models import Decision, Draft, User, Verdict
 from peel.record.permissions import Permission
-from peel.review.actions.lock import draft_of, verdicts_on
+from peel.review.actions.lock import decisions_on, draft_of
 
 
 class NoSuchProposal(ActionError):
@@ -90,7 +90,7 @@ def accept_undoubted(*, draft: Draft, by: User) -> int:
 
 def accept_each(row: Draft, chosen: list[Suggestion], by: User) -> int:
     """Accept those of the proposals that nobody has decided."""
-    verdicts, now = verdicts_on(row), timezone.now()
+    verdicts, now = decisions_on(row), timezone.now()
     made = Decision.objects.bulk_create(
         Decision(draft=row, kind=one.kind, number=one.number, verdict=Verdict.ACCEPT, by=by, at=now)
         for one in chosen

@@ -3,7 +3,7 @@
 import msgspec
 
 from peel.reader import drafts
-from peel.reader.decisions import DecidedValue, Verdicts, with_decisions
+from peel.reader.decisions import DecidedValue, Decisions, with_decisions
 from peel.record.models import Draft
 
 
@@ -21,11 +21,11 @@ def from_json(values: dict[str, object]) -> drafts.Draft:
     return msgspec.convert(content, drafts.Draft)
 
 
-def verdicts_on(row: Draft) -> Verdicts:
+def decisions_on(row: Draft) -> Decisions:
     """What was decided of a draft so far."""
     return {(one.kind, one.number): DecidedValue(one.verdict, one.values) for one in row.decisions.all()}
 
 
 def reviewed(row: Draft) -> drafts.Draft:
     """The draft with every decision applied: what accepting it writes."""
-    return with_decisions(draft_of(row), verdicts_on(row))
+    return with_decisions(draft_of(row), decisions_on(row))

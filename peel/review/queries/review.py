@@ -9,9 +9,9 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from peel.reader import drafts
-from peel.reader.decisions import Verdicts, is_decided, is_moot, one
+from peel.reader.decisions import Decisions, is_decided, is_moot, one
 from peel.reader.suggestions import Suggestion, suggestions
-from peel.reader.summaries import Lines, lines_in_title, title, told
+from peel.reader.summaries import Lines, lines_in_title, summary, title
 from peel.record.models import Decision, Draft
 from peel.review.queries.highlights import Highlight, highlight, side_by_side
 
@@ -184,7 +184,7 @@ def drafts_for_review(user: Any) -> QuerySet:
     return rows.prefetch_related(Prefetch("decisions", Decision.objects.visible_to(user).select_related("by")))
 
 
-def review(row: Draft, draft: drafts.Draft, verdicts: Verdicts) -> Review:
+def review(row: Draft, draft: drafts.Draft, verdicts: Decisions) -> Review:
     """What a draft proposes, and how far its review has come: no query beyond those of `drafts_for_review`."""
     decisions = {(each.kind, each.number): each for each in row.decisions.all()}
     found = [card(draft, each, decisions.get(each.key), verdicts) for each in suggestions(draft)]
@@ -204,21 +204,21 @@ def review(row: Draft, draft: drafts.Draft, verdicts: Verdicts) -> Review:
     )
 
 
-def card(draft: drafts.Draft, proposal: Suggestion, decision: Decision | None, verdicts: Verdicts) -> Card:
+def card(draft: drafts.Draft, proposal: Suggestion, decision: Decision | None, verdicts: Decisions) -> Card:
     """One proposal, in the words that were edited where they were."""
     after = value_after(proposal, verdicts)
     under = draft.causes_of_concern[proposal.under].title if proposal.under is not None else ""
     return Card(
         proposal=proposal,
         title=title(proposal.kind, after),
-        lines=compared(told(proposal.kind, proposal.value), told(proposal.kind, after)),
+        lines=compared(summary(proposal.kind, proposal.value), summary(proposal.kind, after)),
         decision=decision,
         is_moot=is_moot(proposal, verdicts),
         cause=under,
     )
 
 
-def value_after(proposal: Suggestion, verdicts: Verdicts) -> Any:
+def value_after(proposal: Suggestion, verdicts: Decisions) -> Any:
     """A proposal's value as it was edited; what is rejected stays as it was read."""
     return one(proposal.value, verdicts.get(proposal.key)) or proposal.value
 
@@ -235,7 +235,7 @@ def read_as(label: str, before: dict[str, str], now: dict[str, str]) -> str:
     return "" if before.get(label) == now.get(label) else before.get(label, "nothing")
 
 
-def group(kind: str, cards: list[Card], passages: dict[int, drafts.Passage], verdicts: Verdicts) -> Group:
+def group(kind: str, cards: list[Card], passages: dict[int, drafts.Passage], verdicts: Decisions) -> Group:
     """The proposals of one kind, those of the same passages side by side with them."""
     rows = [
         Row(tuple(highlight(passages[n], [each.proposal for each in beside]) for n in numbers), tuple(beside))

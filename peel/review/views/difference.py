@@ -13,7 +13,7 @@ from peel.record.actions.errors import ActionError
 from peel.record.models import Draft
 from peel.review.actions.accept import compare_draft, corrections_in
 from peel.review.actions.apply_draft import mark, write_draft
-from peel.review.actions.lock import draft_of, verdicts_on
+from peel.review.actions.lock import decisions_on, draft_of
 from peel.review.queries import review as query
 from peel.review.views.draft import found, typed, way
 
@@ -38,7 +38,7 @@ def difference(request: HttpRequest, pk: int) -> HttpResponse:
         except (ActionError, NotAcceptable) as error:
             errors.append(str(error))
             row = found(request, pk)
-    review = query.review(row, draft_of(row), verdicts_on(row))
+    review = query.review(row, draft_of(row), decisions_on(row))
     context = {
         "draft": row,
         "document": row.document,

@@ -20,7 +20,7 @@ from peel.review.actions.decide import (
     accept_undoubted,
     decide,
 )
-from peel.review.actions.lock import draft_of, verdicts_on
+from peel.review.actions.lock import decisions_on, draft_of
 from peel.review.actions.uploads import read_again
 from peel.review.queries import review as query
 
@@ -45,7 +45,7 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
     """All that a draft proposes, group by group, each beside its passage; what is next to decide stands open."""
     row = found(request, pk)
     seen(request, row.document.publication)
-    review = query.review(row, draft_of(row), verdicts_on(row))
+    review = query.review(row, draft_of(row), decisions_on(row))
     asked = request.GET.get("open", "")
     context = {
         "draft": row,

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from peel.record.models import Draft, Verdict
 from peel.review.actions.decide import DecidedMeanwhile, NoSuchProposal, decide
-from peel.review.actions.lock import draft_of, reviewed, verdicts_on
+from peel.review.actions.lock import decisions_on, draft_of, reviewed
 from peel.review.forms.suggestion import FORMS, ProposalForm
 from peel.review.queries import review as query
 from peel.review.queries.cycle_choices import choices_of
@@ -23,7 +23,7 @@ STILL_HERE = "Decide again if yours is right; what you entered is still here."
 def proposal(request: HttpRequest, pk: int, kind: str, number: int) -> HttpResponse:
     """The passage, what was read from it, and its fields; where somebody else decided meanwhile, both."""
     row = found(request, pk)
-    review = query.review(row, draft_of(row), verdicts_on(row))
+    review = query.review(row, draft_of(row), decisions_on(row))
     name, line, card = card_of(review, kind, number)
     form = form_of(request, row, card)
     theirs, refusal = None, ""
@@ -70,7 +70,7 @@ def card_of(review: query.Review, kind: str, number: int) -> tuple[str, query.Ro
 def form_of(request: HttpRequest, row: Draft, card: query.Card) -> ProposalForm:
     """The fields of a proposal, as they stand after what was decided."""
     proposal = card.proposal
-    value = query.value_after(proposal, verdicts_on(row))
+    value = query.value_after(proposal, decisions_on(row))
     form = FORMS[proposal.kind]
     choices = choices_of(reviewed(row).cycle)
     data = request.POST if request.method == "POST" and "edit" in request.POST else None
