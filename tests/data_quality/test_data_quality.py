@@ -6,8 +6,8 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 
-from peel.data_quality import queries as checks
 from peel.record.models import Cycle, Move, MoveKind, Revision, SourceKind, State, Stay, Tally
+from peel.record.seed_rows import seed_rows
 from tests import factories
 from tests.growth import same_number_of_queries
 from tests.reading import page, words
@@ -121,7 +121,7 @@ def test_sources_that_disagree_about_engage_are_listed(stranger: Client) -> None
 
 def test_all_that_was_not_loaded_is_listed_with_its_reason(stranger: Client) -> None:
     found = words(page(stranger, "/checks/"))
-    files = [checks.not_loaded(f"{name}_not_loaded.csv") for name in ("grades", "causes")]
+    files = [seed_rows(f"{name}_not_loaded.csv") for name in ("grades", "causes")]
     assert all(files)
     for row in (row for file in files for row in file):
         assert " ".join(row["reason"].split()) in found

@@ -8,7 +8,7 @@ import pytest
 import peel
 
 SAMPLES = Path(peel.__file__).parent / "data" / "samples"
-PUBLISHED = Path(peel.__file__).parents[3] / "shared" / "documents"
+PUBLISHED = Path(peel.__file__).parents[2] / "shared" / "documents"
 
 REPORT = "report-hertfordshire-2023-25.txt"
 LETTER = "letter-hertfordshire-2025-07.txt"
