@@ -58,6 +58,7 @@ def record_judgments(reading: AcceptContext, inspection: Inspection, areas: Area
     """One judgment an area. Two grades for one area, or a doubted one, stop here: nobody may guess."""
     check_one_grade_an_area(reading.draft)
     grades = {grade.slug: grade for grade in inspection.framework.cycle.grades.all()}
+    cycles = {cycle.slug: cycle for cycle in Cycle.objects.all()}
     for judgment in reading.draft.judgments:
         area = areas.find(judgment.area)
         what = f"judgment of ‘{judgment.area}’"
@@ -70,12 +71,15 @@ def record_judgments(reading: AcceptContext, inspection: Inspection, areas: Area
             )
         elif judgment.grade is None and judgment.is_graded:
             yield Change(Status.NOT_WRITTEN, what, "its grade is not in the document")
+        elif judgment.carried_from and judgment.carried_from not in cycles:
+            reason = f"it is carried over from {judgment.carried_from}, a cycle that we do not hold; add it first"
+            yield Change(Status.NOT_WRITTEN, what, reason)
         elif revised := Revision.objects.filter(
             judgment__inspection=inspection, judgment__area=area, from_grade=grades.get(judgment.grade)
         ).first():
             yield Change(Status.SAME, what, f"as first published; revised on {revised.changed_on}")
         else:
-            carried = Cycle.objects.filter(slug=judgment.carried_from).first() if judgment.carried_from else None
+            carried = cycles[judgment.carried_from] if judgment.carried_from else None
             origin = Origin.NOT_GRADED if judgment.grade is None else Origin.GIVEN
             _, change = upsert(
                 Judgment,

@@ -19,6 +19,7 @@ from peel.record.models import (
     Finding,
     Inspection,
     Judgment,
+    Origin,
     Publication,
     Recommendation,
     Role,
@@ -181,3 +182,25 @@ def test_the_head_of_a_report_becomes_the_inspection_s(by: User) -> None:
     )
     inspection = Inspection.objects.get()
     assert (inspection.hm_inspector, inspection.fieldwork_until) == ("Ann Inspector", date(2024, 2, 9))
+
+
+def carried_over(from_cycle: str) -> drafts.Draft:
+    """The report with its first grade carried over from another cycle."""
+    first, *others = report().judgments
+    return report(judgments=(replace(first, carried_from=from_cycle), *others))
+
+
+def test_a_grade_that_is_carried_over_says_from_when(by: User, areas: dict) -> None:
+    before = factories.cycle(slug="2021-22", name="2021/22")
+    load(carried_over("2021-22"), by)
+    judged = Judgment.objects.get(area=areas["investigating-crime"])
+    assert (judged.origin, judged.carried_from, judged.grade.slug) == (Origin.CARRIED_OVER, before, "good")
+    other = Judgment.objects.get(area=areas["recording-data"])
+    assert (other.origin, other.carried_from) == (Origin.GIVEN, None)
+
+
+def test_a_grade_from_a_cycle_that_we_do_not_hold_is_not_taken_for_one_of_this(by: User, areas: dict) -> None:
+    changes = load(carried_over("2012"), by)
+    assert not Judgment.objects.filter(area=areas["investigating-crime"]).exists()
+    assert ["2012" in change.detail for change in changes if change.status == Status.NOT_WRITTEN] == [True]
+    assert Judgment.objects.filter(area=areas["recording-data"]).exists()
