@@ -203,12 +203,24 @@ class Monitoring:
 
 
 @dataclass(frozen=True, slots=True)
+class Ref:
+    """One value of the draft: the `number`th of its kind, from 0. The kinds are those of suggestions.py."""
+
+    kind: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """What the document lacks or contradicts, in one line for people; `passage` is null for the whole document."""
+    """What the document lacks or contradicts, in one line for people; `passage` is null for the whole document.
+
+    `targets` are the values that it throws doubt on; without any, it is about all that stands in its passage.
+    """
 
     code: str
     passage: int | None
     message: str
+    targets: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

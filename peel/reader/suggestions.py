@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from peel.reader.drafts import Draft, Problem
+from peel.reader.drafts import Draft, Problem, Ref
 
 # Where a draft holds the values of each kind. The document's own head and its letter block are one each.
 HELD_IN = {
@@ -97,7 +97,7 @@ def values(draft: Draft) -> Iterator[tuple[str, int, Any, int | None]]:
 def suggestion(draft: Draft, kind: str, number: int, value: Any, under: int | None) -> Suggestion:
     """One proposal with the doubts that bear on it."""
     passages = passages_of(value) if kind not in ("document", "letter") else ()
-    doubts = tuple(problem for problem in draft.problems if bears_on(problem, kind, value, passages))
+    doubts = tuple(problem for problem in draft.problems if bears_on(problem, kind, number, value, passages))
     return Suggestion(kind, number, value, passages, getattr(value, "quote", ""), doubts, under)
 
 
@@ -106,21 +106,16 @@ def passages_of(value: Any) -> tuple[int, ...]:
     return value.passages if hasattr(value, "passages") else (value.passage,)
 
 
-def bears_on(problem: Problem, kind: str, value: Any, passages: tuple[int, ...]) -> bool:
-    """Whether a problem throws doubt on a value: it stands in its passage, and is the one that is named."""
+def bears_on(problem: Problem, kind: str, number: int, value: Any, passages: tuple[int, ...]) -> bool:
+    """Whether a problem throws doubt on a value: it names it, or names none and is about the value's passage.
+
+    A draft that was stored before problems named their targets has none, so there it doubts all in its passage; a
+    grade that differs from one further on was told by its area alone.
+    """
     if kind not in DOUBTED.get(problem.code, ()):
         return False
-    if kind in ("document", "letter"):
+    if problem.targets:
+        return Ref(kind, number) in problem.targets
+    if kind == "judgment" and problem.message.startswith(value.area):
         return True
-    if kind == "judgment":
-        return problem.passage in passages or problem.message.startswith(value.area)
-    return problem.passage in passages and names(problem, kind, value)
-
-
-def names(problem: Problem, kind: str, value: Any) -> bool:
-    """Whether a problem of figures is about this one of its passage."""
-    if kind == "estimate":
-        return f"{value.value:g}" in problem.message
-    if kind == "count":
-        return problem.message.startswith(f"{value.numerator} of {value.denominator} ")
-    return True
+    return kind in ("document", "letter") or problem.passage in passages

@@ -3,33 +3,34 @@
 import re
 from collections.abc import Iterator
 
-from peel.reader.drafts import Problem
+from peel.reader.drafts import Problem, Ref
 from peel.reader.parsed_document import ParsedDocument
 from peel.reader.structure.text import key
 
 
 def margin_is_in_percent(reading: ParsedDocument) -> Iterator[Problem]:
-    for estimate in reading.draft.estimates:
+    for number, estimate in enumerate(reading.draft.estimates):
         if (
             estimate.margin is not None
             and re.search(r"(?:%|percent|per cent)\s*[)\]]?$", estimate.quote)
             and estimate.wording == "percent"
         ):
             text = f"The interval of {estimate.value:g} is given in percent where percentage points are meant."
-            yield Problem("margin-in-percent", estimate.passage, text)
+            yield Problem("margin-in-percent", estimate.passage, text, (Ref("estimate", number),))
 
 
 def estimate_has_no_margin(reading: ParsedDocument) -> Iterator[Problem]:
-    for estimate in reading.draft.estimates:
+    for number, estimate in enumerate(reading.draft.estimates):
         if estimate.margin is None and estimate.qualifier is None:
             is_range = "confidence" in estimate.quote.lower()
             lack = "gives its confidence interval as a range, without a margin" if is_range else "has no interval"
-            yield Problem("estimate-without-margin", estimate.passage, f"The estimate {estimate.quote} {lack}.")
+            text = f"The estimate {estimate.quote} {lack}."
+            yield Problem("estimate-without-margin", estimate.passage, text, (Ref("estimate", number),))
 
 
 def counts_give_another_rate(reading: ParsedDocument) -> Iterator[Problem]:
     """Counts of the same audit and subject that come to another rate than the estimate."""
-    for count in reading.draft.counts:
+    for number, count in enumerate(reading.draft.counts):
         if count.denominator < 20:
             continue
         rate = 100 * count.numerator / count.denominator
@@ -43,7 +44,7 @@ def counts_give_another_rate(reading: ParsedDocument) -> Iterator[Problem]:
                     f"{count.numerator} of {count.denominator} is {rate:.1f} percent, and the estimate is "
                     f"{estimate.value:g}: they describe different bases."
                 )
-                yield Problem("counts-differ-from-estimate", count.passage, text)
+                yield Problem("counts-differ-from-estimate", count.passage, text, (Ref("count", number),))
                 break
 
 
