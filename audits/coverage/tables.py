@@ -28,8 +28,7 @@ class CoverageTable(Table):
 class CellTable(Table):
     """One line for each force and area of one cycle: the grade, or why there is none.
 
-    `code` is a grade, or not-graded, not-inspected, not-held,
-    no-report-held or not-yet-graded.
+    `code` is a grade, or not-graded, not-inspected, not-held, no-report-held or not-yet-graded.
     """
 
     cycle = tables.Column(accessor="cycle__name")

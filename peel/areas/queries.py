@@ -7,8 +7,9 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
 
 from peel.coverage.queries import CycleCoverage
+from peel.grades.queries.area_counts import AreaCount, area_counts
 from peel.grades.queries.comparability import Comparison, compared, is_of
-from peel.grades.queries.grid import AreaCount, Cell, Column, Grid, Row, area_counts, grids_of_theme
+from peel.grades.queries.grid import Cell, Column, Grid, Row, grids_of_theme
 from peel.record.absence import MEANINGS, Absence
 from peel.record.models import (
     Area,

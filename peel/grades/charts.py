@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from plotly import graph_objects
 
-from peel.grades.queries.grid import AreaCount
+from peel.grades.queries.area_counts import AreaCount
 from peel.ui.chart import GRADE_COLOURS, GRADE_PATTERNS, INK, Chart, blank_figure
 
 BAR_HEIGHT = 40

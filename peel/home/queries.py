@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from peel.coverage.queries import CycleCoverage, best_held
-from peel.grades.queries.grid import Cell, Column, Grid, Row, area_counts, missing_in_words
+from peel.grades.queries.area_counts import area_counts, missing_in_words
+from peel.grades.queries.grid import Cell, Column, Grid, Row
 from peel.record.models import Cycle, Grade, GradeWord, Grading, SourceKind
 
 # All grades that a source states; beside the kinds of source it can be chosen to hide what we inferred.

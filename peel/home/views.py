@@ -9,7 +9,8 @@ from django.utils import timezone
 from peel.changes.queries.found import latest_changes
 from peel.coverage.queries import best_held, coverage
 from peel.grades.charts import stack
-from peel.grades.queries.grid import AreaCount, Grid, area_counts, grid
+from peel.grades.queries.area_counts import AreaCount, area_counts
+from peel.grades.queries.grid import Grid, grid
 from peel.home.attention import attention
 from peel.home.filters import GridFilter
 from peel.home.queries import Choice, cycle_shown, in_order_of, lacking, narrowed, parted, scales, sources

@@ -214,7 +214,7 @@ class Ref:
 class Problem:
     """What the document lacks or contradicts, in one line for people; `passage` is null for the whole document.
 
-    `targets` are the values that it throws doubt on; without any, it is about all that stands in its passage.
+    `targets` are the values that it makes doubtful; without any, it is about everything in its passage.
     """
 
     code: str

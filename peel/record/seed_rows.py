@@ -1,4 +1,4 @@
-"""Facts that stand in the files beside the code and in no table, as rows of text."""
+"""Facts that we keep in files beside the code and in no table, as rows of text."""
 
 import csv
 from functools import cache

@@ -25,6 +25,7 @@ def fill() -> None:
     migrated = template.made()
     with server() as cursor:
         cursor.execute(f'CREATE DATABASE "{connection.settings_dict["NAME"]}" TEMPLATE "{migrated}"')
+    call_command("migrate", verbosity=0)  # triggers follow the models, not the migrations
     call_command("load_facts")
     call_command("load_observations", *sorted(TABLES.glob("*.csv")), publish=True, verbosity=0)
     for name in SAMPLE_ORDER:
